@@ -1,0 +1,314 @@
+// sim/engine/calendar.ts: future events, fired by (time, rank of kind, sequence).
+//
+// A two-level timing wheel on typed arrays. Buckets of the current span hold unsorted chains; a
+// bucket is sorted when the clock reaches it, so scheduling costs O(1) and firing O(1) as long as
+// buckets hold a few events each. Events beyond the span wait in one chain per later span.
+
+/** Kinds are numbered by rank: of two events at one instant the lower kind fires first. */
+export const KINDS_MAX = 256;
+
+const CANCELLED = 0;
+const SPAN_BITS = 12;
+const SPAN = 1 << SPAN_BITS; // buckets in a span
+const BUCKETS_MAX = 2 ** 30;
+const SORT_BY_INSERTION_MAX = 24;
+const LAST_SEEN = 1000;
+
+// Fields of an event in the store of integers.
+// 0 is the link: next slot of a chain, or NONE
+const KIND = 1;
+const SUBJECT = 2;
+const SEQUENCE = 3;
+const STRIDE = 4;
+const NONE = -1;
+
+export interface CalendarOptions {
+  /** Width of a bucket in minutes; best near the mean gap between two events. */
+  bucketMinutes?: number;
+  /** Most events that one simulated minute may fire before the run is stopped. */
+  eventsPerMinuteMax?: number;
+}
+
+/** Raised when one simulated minute fires more events than a sane model can need. */
+export class EventCapError extends Error {
+  constructor(time: number, cap: number, kinds: string) {
+    super(`More than ${cap} events at minute ${Math.floor(time)}; the last kinds were ${kinds}.`);
+    this.name = 'EventCapError';
+  }
+}
+
+/**
+ * The event calendar.
+ *
+ * `schedule` adds an event, `next` takes the earliest and shows it in `now`, `kind` and `subject`.
+ * Times never go back; kinds are integers 1-255 whose number is their rank; a subject is any
+ * 32-bit integer. Ties of time and kind fire in the order of scheduling.
+ */
+export class Calendar {
+  /** Time of the event fired last. */
+  now = 0;
+  kind = 0;
+  subject = 0;
+  /** Events fired since the start; cancelled ones are not counted. */
+  firedCount = 0;
+  pendingCount = 0;
+
+  // An event is a slot: an offset into `fields`, and offset / STRIDE into `times`.
+  private times = new Float64Array(1024);
+  private fields = new Int32Array(1024 * STRIDE);
+  private free = 0;
+  private sequence = 0;
+
+  private front = NONE; // chain of the open bucket, sorted
+  private bucket = 0; // number of the open bucket
+  private readonly near = new Int32Array(SPAN).fill(NONE);
+  private far = new Int32Array(64).fill(NONE); // chain per span
+  private bucketsPerMinute = 1;
+  private eventsPerBucketMax = LAST_SEEN;
+  private eventsPerMinuteMax = LAST_SEEN;
+  private capAt = 0;
+  private seen: Int32Array | null = null;
+
+  constructor({ bucketMinutes = 1, eventsPerMinuteMax = 1e6 }: CalendarOptions = {}) {
+    if (!(bucketMinutes > 0)) throw new RangeError(`Bucket of ${bucketMinutes} minutes, not > 0.`);
+    this.bucketsPerMinute = 1 / bucketMinutes;
+    this.eventsPerMinuteMax = eventsPerMinuteMax;
+    this.eventsPerBucketMax = Math.max(LAST_SEEN, eventsPerMinuteMax * Math.max(1, bucketMinutes));
+    this.capAt = this.eventsPerBucketMax - LAST_SEEN;
+    this.chainFree(0);
+  }
+
+  /**
+   * Schedules an event of `kind` for `subject` at `time`.
+   * @returns a handle for `cancel`, valid until the event fires.
+   * @throws RangeError when the time is before now, beyond the calendar or not a number.
+   */
+  schedule(time: number, kind: number, subject: number): number {
+    if (!(time >= this.now)) this.refuse(time, kind);
+    let slot = this.free;
+    if (slot === NONE) slot = this.grow();
+    const { fields } = this;
+    this.free = fields[slot];
+    this.times[slot >> 2] = time;
+    fields[slot + KIND] = kind;
+    fields[slot + SUBJECT] = subject;
+    this.sequence = (this.sequence + 1) | 0;
+    fields[slot + SEQUENCE] = this.sequence;
+    this.pendingCount++;
+    const at = time * this.bucketsPerMinute;
+    if (at >= BUCKETS_MAX) this.refuse(time, kind);
+    const bucket = at | 0;
+    if (bucket <= this.bucket) {
+      this.insert(slot);
+    } else if ((bucket ^ this.bucket) < SPAN) {
+      const { near } = this;
+      const b = bucket & (SPAN - 1);
+      fields[slot] = near[b];
+      near[b] = slot;
+    } else {
+      this.putFar(slot, bucket >> SPAN_BITS);
+    }
+    return slot;
+  }
+
+  /** Withdraws a scheduled event; the handle must be of an event that has not fired. */
+  cancel(handle: number): void {
+    this.fields[handle + KIND] = CANCELLED; // stays in its place, and is passed over
+    this.pendingCount--;
+  }
+
+  /**
+   * Takes the earliest event into `now`, `kind` and `subject`.
+   * @returns its kind, or 0 when none is left at or before `until`; the clock then stands still.
+   */
+  next(until: number): number {
+    for (;;) {
+      const slot = this.front;
+      if (slot === NONE) {
+        if (this.pendingCount === 0 || !this.openNextBucket()) return 0;
+        continue;
+      }
+      const time = this.times[slot >> 2];
+      if (time > until) return 0;
+      const { fields } = this;
+      this.front = fields[slot];
+      fields[slot] = this.free;
+      this.free = slot;
+      const kind = fields[slot + KIND];
+      if (kind === CANCELLED) continue;
+      this.now = time;
+      this.kind = kind;
+      this.subject = fields[slot + SUBJECT];
+      this.pendingCount--;
+      if (++this.firedCount > this.capAt) this.watch(kind);
+      return kind;
+    }
+  }
+
+  /** Opens the next bucket that holds an event; false when there is none. */
+  private openNextBucket(): boolean {
+    const { near } = this;
+    let bucket = this.bucket + 1;
+    let span = this.bucket >> SPAN_BITS;
+    for (;;) {
+      for (const end = (span + 1) << SPAN_BITS; bucket < end; bucket++) {
+        const chain = near[bucket & (SPAN - 1)];
+        if (chain === NONE) continue;
+        near[bucket & (SPAN - 1)] = NONE;
+        this.bucket = bucket;
+        this.front = this.fields[chain] === NONE ? chain : this.sorted(chain);
+        this.capAt = this.firedCount + this.eventsPerBucketMax - LAST_SEEN;
+        return true;
+      }
+      do span++;
+      while (span < this.far.length && this.far[span] === NONE);
+      if (span >= this.far.length) return false;
+      this.spread(span);
+      bucket = span << SPAN_BITS;
+    }
+  }
+
+  /** Spreads the chain of a far span over the near buckets. */
+  private spread(span: number): void {
+    const { near, fields } = this;
+    let slot = this.far[span];
+    this.far[span] = NONE;
+    while (slot !== NONE) {
+      const following = fields[slot];
+      const b = ((this.times[slot >> 2] * this.bucketsPerMinute) | 0) & (SPAN - 1);
+      fields[slot] = near[b];
+      near[b] = slot;
+      slot = following;
+    }
+  }
+
+  private putFar(slot: number, span: number): void {
+    if (span >= this.far.length) {
+      const far = new Int32Array(Math.max(this.far.length * 2, span + 1)).fill(NONE);
+      far.set(this.far);
+      this.far = far;
+    }
+    this.fields[slot] = this.far[span];
+    this.far[span] = slot;
+  }
+
+  /** Order of two events: time, then kind, then sequence (which may wrap around). */
+  private before(a: number, b: number): boolean {
+    const timeA = this.times[a >> 2];
+    const timeB = this.times[b >> 2];
+    if (timeA !== timeB) return timeA < timeB;
+    const { fields } = this;
+    const kinds = fields[a + KIND] - fields[b + KIND];
+    if (kinds !== 0) return kinds < 0;
+    return ((fields[a + SEQUENCE] - fields[b + SEQUENCE]) | 0) < 0;
+  }
+
+  /** Puts a slot into its place in the open bucket. */
+  private insert(slot: number): void {
+    const { fields } = this;
+    let previous = NONE;
+    let at = this.front;
+    while (at !== NONE && this.before(at, slot)) {
+      previous = at;
+      at = fields[at];
+    }
+    fields[slot] = at;
+    if (previous === NONE) this.front = slot;
+    else fields[previous] = slot;
+  }
+
+  /** Sorts a chain: by insertion when short, else by merging its halves. */
+  private sorted(chain: number): number {
+    const { fields } = this;
+    let head = NONE;
+    let count = 0;
+    for (let slot = chain; slot !== NONE; ) {
+      if (++count > SORT_BY_INSERTION_MAX) return this.mergeRest(head, slot);
+      const following = fields[slot];
+      if (head === NONE || this.before(slot, head)) {
+        fields[slot] = head;
+        head = slot;
+      } else {
+        let at = head;
+        while (fields[at] !== NONE && this.before(fields[at], slot)) at = fields[at];
+        fields[slot] = fields[at];
+        fields[at] = slot;
+      }
+      slot = following;
+    }
+    return head;
+  }
+
+  /** Sorts what is left of a long chain and merges it with the sorted beginning. */
+  private mergeRest(sortedHead: number, rest: number): number {
+    let count = 0;
+    for (let slot = rest; slot !== NONE; slot = this.fields[slot]) count++;
+    return this.merge(sortedHead, this.mergeSorted(rest, count));
+  }
+
+  private mergeSorted(chain: number, count: number): number {
+    if (count === 1) {
+      this.fields[chain] = NONE;
+      return chain;
+    }
+    const half = count >> 1;
+    let middle = chain;
+    for (let i = 0; i < half; i++) middle = this.fields[middle];
+    const last = this.mergeSorted(middle, count - half);
+    return this.merge(this.mergeSorted(chain, half), last);
+  }
+
+  private merge(chainA: number, chainB: number): number {
+    const { fields } = this;
+    let a = chainA;
+    let b = chainB;
+    let head = NONE;
+    let tail = NONE;
+    while (a !== NONE || b !== NONE) {
+      const takeA = b === NONE || (a !== NONE && this.before(a, b));
+      const slot = takeA ? a : b;
+      if (takeA) a = fields[a];
+      else b = fields[b];
+      if (tail === NONE) head = slot;
+      else fields[tail] = slot;
+      tail = slot;
+    }
+    if (tail !== NONE) fields[tail] = NONE;
+    return head;
+  }
+
+  /** Doubles the store of events; returns the first new slot. */
+  private grow(): number {
+    const { times, fields } = this;
+    this.times = new Float64Array(times.length * 2);
+    this.times.set(times);
+    this.fields = new Int32Array(fields.length * 2);
+    this.fields.set(fields);
+    this.chainFree(fields.length);
+    return fields.length;
+  }
+
+  private chainFree(from: number): void {
+    const { fields } = this;
+    for (let slot = from; slot < fields.length; slot += STRIDE) fields[slot] = slot + STRIDE;
+    fields[fields.length - STRIDE] = NONE;
+    this.free = from;
+  }
+
+  private refuse(time: number, kind: number): never {
+    if (time >= this.now) throw new RangeError(`Event of kind ${kind} at ${time}: too far ahead.`);
+    throw new RangeError(`Event of kind ${kind} scheduled at ${time}, before now (${this.now}).`);
+  }
+
+  /** Slow path near the cap: remembers the last kinds, then stops the run. */
+  private watch(kind: number): void {
+    this.seen ??= new Int32Array(LAST_SEEN);
+    const over = this.firedCount - this.capAt;
+    this.seen[over % LAST_SEEN] = kind;
+    if (over < LAST_SEEN) return;
+    const counts = new Map<number, number>();
+    for (const k of this.seen) counts.set(k, (counts.get(k) ?? 0) + 1);
+    const kinds = [...counts].map(([k, n]) => `${k} (${n} times)`).join(', ');
+    throw new EventCapError(this.now, this.eventsPerMinuteMax, kinds);
+  }
+}

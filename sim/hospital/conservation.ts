@@ -1,0 +1,64 @@
+// sim/hospital/conservation.ts: nobody is lost: checked every midnight of every run.
+
+import { POOLS } from './categories.js';
+import {
+  DELAYED,
+  EXPECTED,
+  HAS_PLACE,
+  IN_BED,
+  IN_COMMUNITY,
+  NOBODY,
+  STAGE_NAMES,
+  STAGES,
+} from './patients.js';
+import type { System } from './system.js';
+
+/** Raised when the books do not balance: a defect of the model, never of the input. */
+export class ConservationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConservationError';
+  }
+}
+
+/** Entered = left + everybody in a stage; pools and places hold exactly who is in them. */
+export function checkConservation(system: System): void {
+  const { patients, community } = system;
+  const inStage = new Int32Array(STAGES);
+  const occupied = system.sites.map(() => new Int32Array(POOLS.length));
+  let placed = 0;
+  for (let p = 0; p < patients.used; p++) {
+    const stage = patients.stage[p];
+    inStage[stage]++;
+    if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
+    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) placed++;
+  }
+  const inside =
+    inStage.reduce((sum, count) => sum + count, 0) - inStage[NOBODY] - inStage[EXPECTED];
+  if (system.enteredCount !== system.leftCount + inside) {
+    const counts = Array.from(inStage, (count, stage) => `${STAGE_NAMES[stage]} ${count}`);
+    fail(system, 'patients entered', system.enteredCount, system.leftCount + inside, counts);
+  }
+  for (let stage = EXPECTED; stage < STAGES; stage++) {
+    if (inStage[stage] === patients.inStage[stage]) continue;
+    fail(system, STAGE_NAMES[stage], patients.inStage[stage], inStage[stage], []);
+  }
+  for (const site of system.sites) {
+    for (let pool = 0; pool < POOLS.length; pool++) {
+      const here = occupied[site.index][pool];
+      if (site.occupied[pool] === here) continue;
+      fail(system, `${POOLS[pool]} beds of ${site.parameters.name}`, site.occupied[pool], here, []);
+    }
+    const total = site.occupied.reduce((sum, count) => sum + count, 0);
+    if (site.occupiedTotal !== total) fail(system, 'beds occupied', site.occupiedTotal, total, []);
+  }
+  const taken = community.taken.reduce((sum, count) => sum + count, 0);
+  if (taken !== placed) fail(system, 'community places taken', taken, placed, []);
+}
+
+function fail(system: System, what: string, booked: number, found: number, also: string[]): never {
+  const where = also.length > 0 ? ` (${also.join(', ')})` : '';
+  throw new ConservationError(
+    `At minute ${system.calendar.now}: ${what} are booked as ${booked}, found ${found}${where}.`,
+  );
+}

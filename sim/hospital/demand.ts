@@ -1,0 +1,131 @@
+// sim/hospital/demand.ts: who comes: attendances, flu patients, referrals; and who they are.
+
+import { tagOf, toUnit } from '../engine/draws.js';
+import { quantileOf } from '../engine/quantile-table.js';
+import { HOURS_PER_WEEK, MINUTES_PER_HOUR, SUNDAY } from '../engine/time.js';
+import { ACUITIES, AGES, AMBULANCE, CLASSES, FRAILTIES, REFERRED, WALK_IN } from './categories.js';
+import { ARRIVED } from './kinds.js';
+import { DIES, EXPECTED, FLU, NEEDS_ADMISSION, SHORT_STAY } from './patients.js';
+import * as purpose from './purposes.js';
+import {
+  pick,
+  type Site,
+  STREAM_ATTENDANCES,
+  STREAM_DAYS,
+  STREAM_FLU,
+  STREAM_REFERRED,
+  STREAMS_PER_SITE,
+  type System,
+} from './system.js';
+
+const MIX_ROW = { attendance: 0, referred: 1, flu: 2 } as const;
+
+/** Draws the effect of a new day at each site. */
+export function drawDayEffects(system: System, day: number): void {
+  for (const site of system.sites) {
+    const tag = tagOf(streamOf(site, STREAM_DAYS), purpose.DAY_EFFECT);
+    const { dayEffect } = site.parameters.demand;
+    system.dayEffect[site.index] = quantileOf(dayEffect, system.draws.bits(day, tag));
+  }
+}
+
+/** Draws the patients of an hour of the run and schedules their arrival. */
+export function drawHour(system: System, hour: number): void {
+  for (const site of system.sites) {
+    const { demand } = site.parameters;
+    const effect = system.dayEffect[site.index];
+    expect(system, site, STREAM_ATTENDANCES, hour, demand.attendancesPerHour[hour] * effect);
+    expect(system, site, STREAM_REFERRED, hour, demand.referredPerHour[hour] * effect);
+    expect(system, site, STREAM_FLU, hour, demand.fluPerHour[hour]);
+  }
+}
+
+/** Hour of the week of an hour of the run; bank holidays count as Sundays. */
+export function hourOfWeekOf(system: System, hour: number): number {
+  const { days } = system.parameters;
+  const day = Math.floor(hour / 24);
+  const weekday = days.bankHoliday[day] ? SUNDAY : days.weekday[day];
+  return (weekday * 24 + (hour % 24)) % HOURS_PER_WEEK;
+}
+
+/** Age, frailty, mode and acuity; and, for who needs a bed, its class, the stay and its end. */
+export function describe(system: System, p: number): void {
+  const { patients, draws } = system;
+  const { mix } = system.siteOf(p).parameters;
+  const stream = patients.stream[p] % STREAMS_PER_SITE;
+  const key = patients.key[p];
+  const base = tagOf(patients.stream[p], 0);
+  const row =
+    stream === STREAM_FLU ? MIX_ROW.flu : stream === STREAM_REFERRED ? MIX_ROW.referred : 0;
+  const ageUnit = toUnit(draws.block(key, base | purpose.AGE));
+  const age = pick(mix.ageShares[row], 0, AGES, ageUnit);
+  const frailty = pick(mix.frailtyShares, age, FRAILTIES, toUnit(draws.other));
+  const cell = age * FRAILTIES + frailty;
+  patients.age[p] = age;
+  patients.frailty[p] = frailty;
+  const modeUnit = toUnit(draws.block(key, base | purpose.MODE));
+  const ambulance = modeUnit < mix.ambulanceShare[cell];
+  const mode = stream === STREAM_REFERRED ? REFERRED : ambulance ? AMBULANCE : WALK_IN;
+  const acuity = pick(mix.acuityShares, ambulance ? 1 : 0, ACUITIES.length, toUnit(draws.other));
+  patients.mode[p] = mode;
+  patients.acuity[p] = acuity;
+  if (stream === STREAM_FLU) patients.set(p, FLU);
+  if (stream === STREAM_ATTENDANCES) {
+    const chance = mix.admissionChance[(cell * 2 + (ambulance ? 1 : 0)) * ACUITIES.length + acuity];
+    const day = Math.floor(patients.arrivedAt[p] / 1440);
+    const index = system.siteOf(p).parameters.demand.conversionIndex[day];
+    if (system.unit(p, purpose.NEED) >= chance * index) return;
+  }
+  patients.set(p, NEEDS_ADMISSION);
+  describeStay(system, p);
+}
+
+/** Class of bed, length of the clinical stay, and whether it ends in death. */
+function describeStay(system: System, p: number): void {
+  const { patients, draws } = system;
+  const site = system.siteOf(p).parameters;
+  const cell = patients.ageFrailty(p);
+  const key = patients.key[p];
+  const base = tagOf(patients.stream[p], 0);
+  const classUnit = toUnit(draws.block(key, base | purpose.BED_CLASS));
+  const bedClass = pick(site.mix.classShares, cell, CLASSES, classUnit);
+  const short = toUnit(draws.other) < site.stays.shortShare[bedClass][cell];
+  patients.bedClass[p] = bedClass;
+  const stayBits = draws.block(key, base | purpose.STAY);
+  if (short) {
+    patients.set(p, SHORT_STAY);
+    patients.stayMinutes[p] = quantileOf(site.stays.shortMinutes, stayBits);
+    return;
+  }
+  if (toUnit(draws.other) < site.stays.deathChance[cell]) patients.set(p, DIES);
+  const day = Math.floor(patients.arrivedAt[p] / 1440);
+  const flu = patients.has(p, FLU) ? site.stays.fluFactor : 1;
+  const mean = site.stays.meanMinutes[bedClass][cell] * site.stays.index[day] * flu;
+  patients.stayMinutes[p] = mean * quantileOf(site.stays.unit[bedClass], stayBits);
+}
+
+/** Stream of a site. */
+export function streamOf(site: Site, stream: number): number {
+  return site.index * STREAMS_PER_SITE + stream;
+}
+
+function expect(
+  system: System,
+  site: Site,
+  stream: number,
+  hour: number,
+  ratePerHour: number,
+): void {
+  if (ratePerHour === 0) return;
+  const { patients, calendar, draws, arrivals } = system;
+  const global = streamOf(site, stream);
+  arrivals.draw(draws, global, hour, ratePerHour);
+  const end = system.parameters.days.count * 24 * MINUTES_PER_HOUR;
+  for (let i = 0; i < arrivals.count; i++) {
+    const time = arrivals.times[i];
+    if (time >= end) continue;
+    const p = patients.take(arrivals.keys[i], global, site.index, EXPECTED);
+    patients.arrivedAt[p] = time;
+    calendar.schedule(time, ARRIVED, p);
+  }
+}

@@ -1,0 +1,231 @@
+// sim/hospital/department.ts: the shared resources of A&E: spaces, clinicians, nurses, the way out.
+
+import type { Resource } from '../engine/resource.js';
+import { MINORS, NO_AREA } from './categories.js';
+import { ASSESSED, CONSULTED, HANDED_OVER, PRIMARY_CARE_END, REVIEWED } from './kinds.js';
+import {
+  AWAITING_BED,
+  AWAITING_HANDOVER,
+  FOR_ASSESSMENT,
+  FOR_CLINICIAN,
+  FOR_PRIMARY_CARE,
+  FOR_SPACE,
+  IMPATIENT,
+  IN_DEPARTMENT,
+  NOTHING,
+  SEEN,
+} from './patients.js';
+import * as purpose from './purposes.js';
+import type { Site, System } from './system.js';
+
+const TARGET_MINUTES = 240; // the 4-hour standard
+const TWELVE_HOURS = 720;
+const READY_MINUTES = 60;
+const SECOND_LOOK_PRIORITY = 1; // after red, with orange: who is nearly done frees a space
+const URGENT_ACUITY = 1; // red and orange go first to initial assessment
+
+/** Asks for a nurse for the initial assessment. */
+export function requestAssessment(system: System, p: number): void {
+  const priority = system.patients.acuity[p] <= URGENT_ACUITY ? 0 : 1;
+  const { assessmentNurses } = system.siteOf(p);
+  if (seizes(system, p, assessmentNurses, priority, FOR_ASSESSMENT)) startAssessment(system, p);
+}
+
+/** Gives free nurses to who waits. */
+export function admitToAssessment(system: System, site: Site): void {
+  const nurses = site.assessmentNurses;
+  for (let p = nurses.admit(); p >= 0; p = nurses.admit()) startAssessment(system, p);
+}
+
+function startAssessment(system: System, p: number): void {
+  const { assessmentMinutes } = system.siteOf(p).parameters.department;
+  system.patients.waitsFor[p] = NOTHING;
+  system.begin(ASSESSED, p, purpose.ASSESSMENT, assessmentMinutes, 1, 0);
+}
+
+/** Asks for a GP at the front door. */
+export function requestPrimaryCare(system: System, p: number): void {
+  const { primaryCare } = system.siteOf(p);
+  if (seizes(system, p, primaryCare, 0, FOR_PRIMARY_CARE)) startPrimaryCare(system, p);
+}
+
+/** Gives free GPs to who waits. */
+export function admitToPrimaryCare(system: System, site: Site): void {
+  const { primaryCare } = site;
+  for (let p = primaryCare.admit(); p >= 0; p = primaryCare.admit()) startPrimaryCare(system, p);
+}
+
+function startPrimaryCare(system: System, p: number): void {
+  const { primaryCareMinutes } = system.siteOf(p).parameters.department;
+  system.patients.waitsFor[p] = NOTHING;
+  system.begin(PRIMARY_CARE_END, p, purpose.PRIMARY_CARE_TIME, primaryCareMinutes, 1, 0);
+}
+
+/** Asks for a space of the patient's area: by acuity, and a waiting crew before the same acuity. */
+export function requestSpace(system: System, p: number): void {
+  const { patients } = system;
+  const space = system.siteOf(p).spaces[patients.area[p]];
+  const crewWaits = patients.stage[p] === AWAITING_HANDOVER ? 0 : 1;
+  const priority = patients.acuity[p] * 2 + crewWaits;
+  if (seizes(system, p, space, priority, FOR_SPACE)) enterSpace(system, p);
+}
+
+/** Gives free spaces of an area to who waits. */
+export function admitToSpaces(system: System, site: Site, area: number): void {
+  const space = site.spaces[area];
+  for (let p = space.admit(); p >= 0; p = space.admit()) enterSpace(system, p);
+}
+
+function enterSpace(system: System, p: number): void {
+  const { patients } = system;
+  patients.waitsFor[p] = NOTHING;
+  if (patients.stage[p] === AWAITING_HANDOVER) startHandover(system, p);
+  else requestClinician(system, p, false);
+}
+
+/** The crew begins to hand over. */
+export function startHandover(system: System, p: number): void {
+  const { handoverMinutes } = system.siteOf(p).parameters.department;
+  system.begin(HANDED_OVER, p, purpose.HANDOVER, handoverMinutes, 1, 0);
+}
+
+/** Asks for a clinician: a first look by acuity, a second look soon. */
+export function requestClinician(system: System, p: number, secondLook: boolean): void {
+  const { patients } = system;
+  const acuity = patients.acuity[p];
+  const priority = secondLook ? Math.min(acuity, SECOND_LOOK_PRIORITY) : acuity;
+  const team = clinicianTeam(system, p);
+  if (seizes(system, p, team, priority, FOR_CLINICIAN)) startLook(system, p);
+}
+
+/** Gives free clinicians to who waits. */
+export function admitToClinicians(system: System, team: Resource): void {
+  for (let p = team.admit(); p >= 0; p = team.admit()) startLook(system, p);
+}
+
+/** The clinician is done with the patient and takes the next. */
+export function releaseClinician(system: System, p: number): void {
+  const team = clinicianTeam(system, p);
+  team.release();
+  admitToClinicians(system, team);
+}
+
+function clinicianTeam(system: System, p: number): Resource {
+  return system.siteOf(p).clinicians[system.patients.area[p] === MINORS ? 1 : 0];
+}
+
+function startLook(system: System, p: number): void {
+  const { patients } = system;
+  const { department } = system.siteOf(p).parameters;
+  patients.waitsFor[p] = NOTHING;
+  if (patients.has(p, SEEN)) {
+    system.begin(REVIEWED, p, purpose.REVIEW, department.reviewMinutes, 1, 0);
+    return;
+  }
+  patients.set(p, SEEN);
+  system.stopTimer(p);
+  const table = department.consultMinutes[patients.area[p]];
+  system.begin(CONSULTED, p, purpose.CONSULT, table, department.ageFactor[patients.age[p]], 0);
+}
+
+/** Seizes a server, or joins its line and notes what for. */
+function seizes(
+  system: System,
+  p: number,
+  resource: Resource,
+  priority: number,
+  what: number,
+): boolean {
+  const { patients } = system;
+  const place = resource.seize(p, priority);
+  if (place < 0) return true;
+  patients.waitsFor[p] = what;
+  patients.place[p] = place;
+  patients.priority[p] = priority;
+  return false;
+}
+
+/** Patience has run out: the patient leaves the line, or at the end of what is being done. */
+export function patienceEnded(system: System, p: number): void {
+  const { patients } = system;
+  patients.timer[p] = -1;
+  const line = lineOf(system, p);
+  if (line === null) {
+    patients.set(p, IMPATIENT);
+    return;
+  }
+  line.withdraw(patients.place[p], patients.priority[p]);
+  if (patients.waitsFor[p] === FOR_SPACE) patients.area[p] = NO_AREA;
+  patients.waitsFor[p] = NOTHING;
+  leaveUnseen(system, p);
+}
+
+function lineOf(system: System, p: number): Resource | null {
+  const { patients } = system;
+  const site = system.siteOf(p);
+  switch (patients.waitsFor[p]) {
+    case FOR_ASSESSMENT:
+      return site.assessmentNurses;
+    case FOR_SPACE:
+      return site.spaces[patients.area[p]];
+    case FOR_CLINICIAN:
+      return clinicianTeam(system, p);
+    case FOR_PRIMARY_CARE:
+      return site.primaryCare;
+    default:
+      return null;
+  }
+}
+
+/** The patient goes without having been seen by a clinician. */
+export function leaveUnseen(system: System, p: number): void {
+  const { patients, calendar } = system;
+  const day = system.reportedDay(patients.arrivedAt[p]);
+  if (day >= 0) system.siteOf(p).observed.daily.leftUnseen[day]++;
+  patients.readyAt[p] = calendar.now;
+  leaveDepartment(system, p);
+  system.leave(p);
+}
+
+/** Stops the clocks of a patient who leaves A&E, and gives the space to the next. */
+export function leaveDepartment(system: System, p: number): void {
+  const { patients, calendar } = system;
+  const site = system.siteOf(p);
+  system.stopTimer(p);
+  const day = system.reportedDay(patients.arrivedAt[p]);
+  if (day >= 0) {
+    const { daily } = site.observed;
+    const { now } = calendar;
+    daily.clocked[day]++;
+    if (now - patients.clockAt[p] <= TARGET_MINUTES) daily.within4h[day]++;
+    if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
+    daily.readyTimed[day]++;
+    if (now - patients.readyAt[p] > READY_MINUTES) daily.readyOver1h[day]++;
+  }
+  const area = patients.area[p];
+  if (area === NO_AREA) return;
+  patients.area[p] = NO_AREA;
+  site.spaces[area].release();
+  admitToSpaces(system, site, area);
+}
+
+/**
+ * At the end of a run: who is still in A&E counts for a limit already passed, else not at all.
+ */
+export function countStillInDepartment(system: System, site: Site): void {
+  const { patients, calendar } = system;
+  const { daily } = site.observed;
+  const { now } = calendar;
+  for (let p = 0; p < patients.used; p++) {
+    const stage = patients.stage[p];
+    if (patients.site[p] !== site.index) continue;
+    if (stage !== AWAITING_HANDOVER && stage !== IN_DEPARTMENT && stage !== AWAITING_BED) continue;
+    const day = system.reportedDay(patients.arrivedAt[p]);
+    if (day < 0) continue;
+    if (now - patients.clockAt[p] > TARGET_MINUTES) daily.clocked[day]++;
+    if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
+    if (stage === AWAITING_BED && now - patients.requestedAt[p] > TWELVE_HOURS) {
+      daily.over12hFromDecision[day]++;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// sim/hospital/observed.ts: what is counted of one site in the reported period, day by day.
+//
+// Attendances are counted on the day of arrival, spells on the day of discharge, delays and beds
+// on the day itself. Nothing here is read by the model: observing changes nothing.
+
+import type { OfferCount } from './offers.js';
+
+/**
+ * Series with one number for each reported day. A class with named fields, not a record: the model
+ * writes here at most events.
+ */
+export class DailySeries {
+  attendances: Float64Array;
+  conveyances: Float64Array;
+  /** Attendances whose 4-hour clock has stopped, or has run past 4 hours at the end. */
+  clocked: Float64Array;
+  within4h: Float64Array;
+  over12hFromArrival: Float64Array;
+  over12hFromDecision: Float64Array;
+  /** Attendances with a time from clinically ready to leaving. */
+  readyTimed: Float64Array;
+  readyOver1h: Float64Array;
+  handovers: Float64Array;
+  handoverOver15: Float64Array;
+  handoverOver30: Float64Array;
+  handoverOver60: Float64Array;
+  leftUnseen: Float64Array;
+  admissionsFromDepartment: Float64Array;
+  admissionsReferred: Float64Array;
+  admissionsSdec: Float64Array;
+  electivesAdmitted: Float64Array;
+  electivesCancelled: Float64Array;
+  spellsZeroDay: Float64Array;
+  spellsOneDayPlus: Float64Array;
+  /** Total length of stay of emergency spells that ended. */
+  spellDays: Float64Array;
+  /** From beds, alive. */
+  discharges: Float64Array;
+  deaths: Float64Array;
+  open0800: Float64Array;
+  occupied0800: Float64Array;
+  /** Occupied beds beyond the core beds, up to the escalation beds open. */
+  escalation0800: Float64Array;
+  /** Flexible beds open at 08:00. */
+  flex0800: Float64Array;
+  outliers0800: Float64Array;
+  stays7At0800: Float64Array;
+  stays14At0800: Float64Array;
+  stays21At0800: Float64Array;
+  /** No longer meet the criteria to reside. */
+  delayed0800: Float64Array;
+  dtoc0800: Float64Array;
+  /** In A&E after the decision to admit. */
+  awaitingBed0800: Float64Array;
+  openMidnight: Float64Array;
+  occupiedMidnight: Float64Array;
+  openBedMinutes: Float64Array;
+  occupiedBedMinutes: Float64Array;
+  dtocBedMinutes: Float64Array;
+  delayedBedMinutes: Float64Array;
+
+  constructor(days: number) {
+    this.attendances = new Float64Array(days);
+    this.conveyances = new Float64Array(days);
+    this.clocked = new Float64Array(days);
+    this.within4h = new Float64Array(days);
+    this.over12hFromArrival = new Float64Array(days);
+    this.over12hFromDecision = new Float64Array(days);
+    this.readyTimed = new Float64Array(days);
+    this.readyOver1h = new Float64Array(days);
+    this.handovers = new Float64Array(days);
+    this.handoverOver15 = new Float64Array(days);
+    this.handoverOver30 = new Float64Array(days);
+    this.handoverOver60 = new Float64Array(days);
+    this.leftUnseen = new Float64Array(days);
+    this.admissionsFromDepartment = new Float64Array(days);
+    this.admissionsReferred = new Float64Array(days);
+    this.admissionsSdec = new Float64Array(days);
+    this.electivesAdmitted = new Float64Array(days);
+    this.electivesCancelled = new Float64Array(days);
+    this.spellsZeroDay = new Float64Array(days);
+    this.spellsOneDayPlus = new Float64Array(days);
+    this.spellDays = new Float64Array(days);
+    this.discharges = new Float64Array(days);
+    this.deaths = new Float64Array(days);
+    this.open0800 = new Float64Array(days);
+    this.occupied0800 = new Float64Array(days);
+    this.escalation0800 = new Float64Array(days);
+    this.flex0800 = new Float64Array(days);
+    this.outliers0800 = new Float64Array(days);
+    this.stays7At0800 = new Float64Array(days);
+    this.stays14At0800 = new Float64Array(days);
+    this.stays21At0800 = new Float64Array(days);
+    this.delayed0800 = new Float64Array(days);
+    this.dtoc0800 = new Float64Array(days);
+    this.awaitingBed0800 = new Float64Array(days);
+    this.openMidnight = new Float64Array(days);
+    this.occupiedMidnight = new Float64Array(days);
+    this.openBedMinutes = new Float64Array(days);
+    this.occupiedBedMinutes = new Float64Array(days);
+    this.dtocBedMinutes = new Float64Array(days);
+    this.delayedBedMinutes = new Float64Array(days);
+  }
+}
+
+export type Series = keyof DailySeries;
+
+/** Names of all series. */
+export const SERIES = Object.keys(new DailySeries(0)) as Series[];
+
+const WAIT_MINUTES_MAX = 1440;
+
+/** Observations of one site over the reported days of one replication. */
+export class Observed {
+  readonly days: number;
+  readonly daily: DailySeries;
+  /** Attendances by whole minutes from arrival to initial assessment, capped at a day. */
+  readonly assessmentWaits = new Int32Array(WAIT_MINUTES_MAX + 1);
+  readonly offers: OfferCount[];
+
+  constructor(days: number, offers: number) {
+    this.days = days;
+    this.daily = new DailySeries(days);
+    this.offers = Array.from({ length: offers }, () => ({ eligible: 0, reached: 0, changed: 0 }));
+  }
+
+  addAssessmentWait(minutes: number): void {
+    this.assessmentWaits[Math.min(Math.max(Math.floor(minutes), 0), WAIT_MINUTES_MAX)]++;
+  }
+}

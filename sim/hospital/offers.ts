@@ -1,0 +1,118 @@
+// sim/hospital/offers.ts: services that may change a patient's way at a decision point.
+//
+// An intervention that acts on single patients is compiled into an offer: who is eligible, when
+// the service works, how many it can take, and what it does. What it reaches is counted.
+
+import { tagOf } from '../engine/draws.js';
+import type { QuantileTable } from '../engine/quantile-table.js';
+import { AGES, CLASSES, FRAILTIES } from './categories.js';
+import { OFFERED } from './patients.js';
+import { FIRST_OFFER, OFFER_PURPOSES } from './purposes.js';
+import type { System } from './system.js';
+
+export const AT_STREAMING = 0;
+export const AT_DECISION = 1;
+export const AT_DISCHARGE = 2;
+
+export const TO_HOME = 1;
+export const TO_SDEC = 2;
+export const TO_ASSESS_LATER = 3; // assessed after discharge
+
+export interface Offer {
+  /** Number of the intervention in the registry: keys its draws. */
+  id: number;
+  name: string;
+  point: number;
+  route: number;
+  /** 1 where eligible, by class x age x frailty. */
+  eligible: Uint8Array;
+  /** Bit p is set when pathway p is eligible (at discharge only). */
+  pathways: number;
+  /** Spaces of the service when it works, if it has its own (same-day emergency care). */
+  spaces: number;
+  /** Lowest acuity number taken (2: yellow and milder). */
+  acuityFrom: number;
+  /** Only stays up to this long. */
+  stayMinutesMax: number;
+  /** 1 in hours of the week when the service works. */
+  hours: Uint8Array;
+  /** Share of eligible patients reached, each day: 0 before the start, rising over the ramp. */
+  reachedShare: Float64Array;
+  /** Of those reached, the share whose way changes. */
+  changedChance: number;
+  /** Factor on the clinical stay of those reached but still admitted. */
+  stayFactor: number;
+  /** Patients the service can see on a day. */
+  perDayMax: number;
+  /** Time that the service takes, if it has spaces of its own. */
+  minutes: QuantileTable | null;
+  /** Factor on the assessment before discharge of those reached. */
+  assessmentFactor: number;
+}
+
+/** What an offer did in the reported period. */
+export interface OfferCount {
+  eligible: number;
+  reached: number;
+  changed: number;
+}
+
+export function eligibleCell(bedClass: number, age: number, frailty: number): number {
+  return (bedClass * AGES + age) * FRAILTIES + frailty;
+}
+
+export const ELIGIBLE_CELLS = CLASSES * AGES * FRAILTIES;
+
+/**
+ * Makes the offers of a decision point to a patient who needs admission.
+ * @returns the route of the first that changes the patient's way, or 0
+ */
+export function makeOffers(system: System, p: number, point: number): number {
+  const site = system.sites[system.patients.site[p]];
+  const { offers } = site.parameters;
+  for (let i = 0; i < offers.length; i++) {
+    if (offers[i].point !== point) continue;
+    const route = makeOffer(system, p, offers[i], i);
+    if (route !== 0) return route;
+  }
+  return 0;
+}
+
+/** Factor on the assessment before discharge: 1 unless a service takes it over. */
+export function assessmentFactor(system: System, p: number): number {
+  const { patients } = system;
+  const { offers } = system.siteOf(p).parameters;
+  for (let i = 0; i < offers.length; i++) {
+    const offer = offers[i];
+    if (offer.point !== AT_DISCHARGE) continue;
+    if ((offer.pathways & (1 << patients.pathway[p])) === 0) continue;
+    if (makeOffer(system, p, offer, i) !== 0) return offer.assessmentFactor;
+  }
+  return 1;
+}
+
+function makeOffer(system: System, p: number, offer: Offer, index: number): number {
+  const { patients, draws } = system;
+  const site = system.sites[patients.site[p]];
+  const cell = eligibleCell(patients.bedClass[p], patients.age[p], patients.frailty[p]);
+  if (offer.eligible[cell] === 0 || patients.acuity[p] < offer.acuityFrom) return 0;
+  const count = system.recording ? site.observed.offers[index] : null;
+  if (count) count.eligible++;
+  if (offer.hours[system.hourOfWeek] === 0) return 0;
+  const tag = tagOf(patients.stream[p], FIRST_OFFER + OFFER_PURPOSES * offer.id);
+  if (draws.unit(patients.key[p], tag) >= offer.reachedShare[system.day]) return 0;
+  if (site.offerUsed[index] >= offer.perDayMax) return 0;
+  if (offer.route === TO_SDEC && site.sdec.busy >= site.sdec.capacity) return 0;
+  site.offerUsed[index]++;
+  if (count) count.reached++;
+  const changes =
+    patients.stayMinutes[p] <= offer.stayMinutesMax &&
+    draws.unit(patients.key[p], tag + 1) < offer.changedChance;
+  if (!changes) {
+    patients.stayMinutes[p] *= offer.stayFactor;
+    return 0;
+  }
+  if (offer.point !== AT_DISCHARGE) patients.set(p, OFFERED);
+  if (count) count.changed++;
+  return offer.route;
+}

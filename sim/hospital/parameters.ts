@@ -1,0 +1,207 @@
+// sim/hospital/parameters.ts: what the model reads: numbers in flat tables, ready for the hot path.
+//
+// sim/scenario/compile.ts builds these from a checked scenario. Shares are 0-1, times are minutes.
+// Tables by age and frailty have AGES x FRAILTIES cells (age major); schedules have one entry for
+// each hour or day of the run, lead-in included.
+
+import type { QuantileTable } from '../engine/quantile-table.js';
+import type { Days } from '../engine/time.js';
+import type { Offer } from './offers.js';
+
+export interface Parameters {
+  days: Days;
+  sites: SiteParameters[];
+  community: CommunityParameters;
+}
+
+export interface SiteParameters {
+  name: string;
+  demand: DemandParameters;
+  mix: MixParameters;
+  department: DepartmentParameters;
+  beds: BedParameters;
+  stays: StayParameters;
+  discharge: DischargeParameters;
+  electives: ElectiveParameters;
+  census: CensusParameters;
+  offers: Offer[];
+}
+
+export interface DemandParameters {
+  /** Attendances expected in each hour of the run, before the day effect. */
+  attendancesPerHour: Float64Array;
+  /** Patients referred straight to a bed, each hour. */
+  referredPerHour: Float64Array;
+  /** Attendances of the flu wave, each hour; all need admission. */
+  fluPerHour: Float64Array;
+  /** Effect of the day on attendances and referrals, mean 1. */
+  dayEffect: QuantileTable;
+  /** Factor on the need for admission, each day. */
+  conversionIndex: Float64Array;
+}
+
+export interface MixParameters {
+  /** Cumulative shares of age bands; one row each for attendances, referrals, flu. */
+  ageShares: Float64Array[];
+  /** Cumulative shares of frailty levels, by age. */
+  frailtyShares: Float64Array;
+  /** Share that comes by ambulance, by age and frailty. */
+  ambulanceShare: Float64Array;
+  /** Cumulative shares of acuity: row 0 walk-in, row 1 ambulance. */
+  acuityShares: Float64Array;
+  /** Latent need for admission by age and frailty x mode (2) x acuity (5). */
+  admissionChance: Float64Array;
+  /** Cumulative shares of the classes of bed, by age and frailty. */
+  classShares: Float64Array;
+}
+
+export interface DepartmentParameters {
+  /** Spaces in resus, majors, minors. */
+  spaces: Int32Array;
+  /** Staff by hour of the week: nurses for initial assessment, two teams of clinicians, GPs. */
+  assessmentNurses: Float64Array;
+  clinicians: Float64Array[]; // [majors and resus, minors]
+  primaryCareClinicians: Float64Array;
+  sdecSpaces: Float64Array; // by hour of the week
+  /** Share of acuity yellow, walk-in, treated in minors. */
+  yellowMinorsShare: number;
+  /** Share of ambulance patients of acuity green and blue who can sit in the waiting room. */
+  fitToSitShare: number;
+  /** Share of green and blue walk-ins suitable for primary care, and of those done there. */
+  primaryCareShare: number;
+  primaryCareCompleteShare: number;
+  /** Share of patients who leave if not seen in time, and the time. */
+  impatientShare: number;
+  patienceMinutes: QuantileTable;
+  handoverMinutes: QuantileTable;
+  assessmentMinutes: QuantileTable;
+  /** By area. */
+  consultMinutes: QuantileTable[];
+  investigatedShare: Float64Array;
+  investigationMinutes: QuantileTable[];
+  reviewMinutes: QuantileTable;
+  /** Factor on consultation and investigation, by age. */
+  ageFactor: Float64Array;
+  /** From the wish to admit to the decision: the specialty's review. */
+  specialtyMinutes: QuantileTable;
+  departureMinutes: QuantileTable;
+  primaryCareMinutes: QuantileTable;
+}
+
+export interface BedParameters {
+  /** Beds open each day, by pool: core, escalation and closed together. */
+  open: Int32Array[];
+  /** Of these, escalation beds. */
+  escalation: Int32Array[];
+  /** Minutes a line must have waited before a pool takes it: [line][pool]; Infinity is never. */
+  waitForPool: Float64Array[];
+  /** Beds that a pool keeps free from a line: [line][pool]. */
+  keepFree: Int32Array[];
+  /** Order in which a pool serves lines: [line][pool], lower first. */
+  tier: Int32Array[];
+  flex: FlexParameters;
+  turnaroundMinutes: QuantileTable;
+  transferMinutes: QuantileTable;
+  /** Time in the assessment unit before a ward bed is asked for. */
+  assessmentStayMinutes: QuantileTable;
+}
+
+/** Beds opened and closed at bed meetings. */
+export interface FlexParameters {
+  /** Most that can be open together. */
+  most: number;
+  /** 1 at hours of the day with a bed meeting. */
+  meetingHours: Uint8Array;
+  /** A ward pool opens a bed for each patient waiting beyond the one, and closes beds free beyond
+   * the other. */
+  openAboveWaiting: number;
+  closeAboveFree: number;
+}
+
+export interface StayParameters {
+  /** Share of emergency admissions with a short stay, by age and frailty x class. */
+  shortShare: Float64Array[];
+  shortMinutes: QuantileTable;
+  /** Stays of mean 1 by class, and elective. */
+  unit: QuantileTable[];
+  electiveUnit: QuantileTable;
+  /** The same, length-biased: for patients already in bed at the start. */
+  unitInBed: QuantileTable[];
+  electiveUnitInBed: QuantileTable;
+  /** Mean stay in minutes by class: by age and frailty. */
+  meanMinutes: Float64Array[];
+  electiveMinutes: number;
+  /** Factor on the stay of patients admitted on each day. */
+  index: Float64Array;
+  /** Factor on the stay of flu patients. */
+  fluFactor: number;
+  /** Chance of dying in hospital, by age and frailty. */
+  deathChance: Float64Array;
+}
+
+export interface DischargeParameters {
+  /** Chance that a patient going home leaves on a day of the run. */
+  homeChance: Float64Array;
+  /** The same once a community place has been found. */
+  placedChance: Float64Array;
+  /** Hour of discharge, as minutes after midnight. */
+  minuteOfDay: QuantileTable;
+  /** Chance that the ward round of a day finds a clinical stay over. */
+  wardRoundChance: Float64Array;
+  /** Minutes after midnight at which it does. */
+  wardRoundMinute: QuantileTable;
+  /** Cumulative shares of pathways, by age and frailty. */
+  pathwayShares: Float64Array;
+  /** Minutes of assessment for a pathway (0 for P0), worked on working days only. */
+  assessmentMinutes: (QuantileTable | null)[];
+  /** 1 on days when assessments and brokers work. */
+  workingDay: Uint8Array;
+  /** From the end of the clinical stay until an unfinished assessment counts as a DTOC. */
+  noticeMinutes: number;
+  /** Share of P1-P3 patients delayed by patient or family choice, and how long. */
+  choiceShare: number;
+  choiceMinutes: QuantileTable;
+  /** Per cent change of the chance to leave for one per cent of occupancy. */
+  occupancyElasticity: number;
+  occupancyReference: number;
+  /** Preparation before a short stay can leave. */
+  shortStayPreparationMinutes: QuantileTable;
+}
+
+export interface ElectiveParameters {
+  /** Elective overnight admissions planned each day. */
+  perDay: Float64Array;
+  /** Minutes after midnight at which the bed is needed. */
+  bedNeededMinute: QuantileTable;
+  /** Beds of the surgical pool kept for emergencies when the morning's list is decided. */
+  emergencyReserveBeds: number;
+  /** Surgical discharges expected on a day, as a share of occupied surgical beds. */
+  expectedDischargeShare: number;
+}
+
+export interface CensusParameters {
+  /** Share of open beds occupied at the start. */
+  occupancyShare: number;
+  /** Share of those patients whose clinical stay is over. */
+  delayedShare: number;
+  /** Share of surgical patients who are elective. */
+  electiveShare: number;
+  /** Cumulative weights of age and frailty cells among patients in bed, by class. */
+  inBedShares: Float64Array[];
+  /** The same among patients delayed in bed. */
+  delayedShares: Float64Array[];
+  /** Cumulative shares of classes in the assessment unit. */
+  assessmentClassShares: Float64Array;
+}
+
+export interface CommunityParameters {
+  /** Places each day, by pathway (P0 has none). */
+  places: Int32Array[];
+  /** Share of free places that can be filled on each day. */
+  startShare: Float64Array;
+  stayMinutes: (QuantileTable | null)[];
+  stayMinutesInPlace: (QuantileTable | null)[];
+  /** Share of places taken at the start, and patients queueing, by pathway. */
+  initialShare: Float64Array;
+  roundMinute: number;
+}

@@ -1,0 +1,158 @@
+// sim/hospital/patients.ts: everybody alive in the simulation, in flat arrays, one index each.
+
+import { AGES, FRAILTIES } from './categories.js';
+
+// Stages of the journey. A patient is in exactly one; the counts must add up at every moment.
+export const NOBODY = 0; // the index is free
+export const EXPECTED = 1; // drawn, not yet arrived
+export const AWAITING_HANDOVER = 2;
+export const IN_DEPARTMENT = 3;
+export const AWAITING_BED = 4; // decided; holds the space in A&E (exit block)
+export const AWAITING_ADMISSION = 5; // referred or elective: waits for a bed outside A&E
+export const IN_SDEC = 6;
+export const IN_BED = 7;
+export const DELAYED = 8; // in bed, no longer meets the criteria to reside
+export const IN_COMMUNITY = 9;
+export const STAGES = 10;
+export const STAGE_NAMES = [
+  'nobody',
+  'expected',
+  'awaiting handover',
+  'in department',
+  'awaiting a bed in A&E',
+  'awaiting a bed elsewhere',
+  'in same-day emergency care',
+  'in bed',
+  'delayed in bed',
+  'in community',
+] as const;
+
+// Flags, set once known.
+export const NEEDS_ADMISSION = 1;
+export const SHORT_STAY = 2;
+export const DIES = 4;
+export const FLU = 8;
+export const ELECTIVE = 16;
+export const WAITS_FOR_BED = 32;
+export const IN_TRANSFER = 64;
+export const HAS_PLACE = 128;
+export const HANDED = 256; // handover is complete
+export const SEEN = 512; // by a clinician
+export const IMPATIENT = 1024; // leaves at the next wait
+export const DELAYED_TRANSFER = 2048; // counts as a delayed transfer of care
+export const INITIAL = 4096; // in bed at the start
+export const OFFERED = 8192; // an intervention has changed this patient: no second saving
+
+// What a patient in A&E waits for.
+export const NOTHING = 0;
+export const FOR_ASSESSMENT = 1;
+export const FOR_SPACE = 2;
+export const FOR_CLINICIAN = 3;
+export const FOR_PRIMARY_CARE = 4;
+
+const START = 4096;
+
+/** Structure of arrays; an index is taken on arrival and freed on leaving. */
+export class Patients {
+  key = new Int32Array(START);
+  stream = new Int32Array(START);
+  flags = new Int32Array(START);
+  stage = new Uint8Array(START);
+  site = new Uint8Array(START);
+  age = new Uint8Array(START);
+  frailty = new Uint8Array(START);
+  mode = new Uint8Array(START);
+  acuity = new Uint8Array(START);
+  area = new Uint8Array(START);
+  bedClass = new Uint8Array(START);
+  pool = new Uint8Array(START);
+  nextPool = new Uint8Array(START);
+  pathway = new Uint8Array(START);
+  reason = new Uint8Array(START);
+  waitsFor = new Uint8Array(START);
+  priority = new Uint8Array(START);
+  line = new Uint8Array(START);
+  moves = new Uint8Array(START);
+  /** Place in the line that the patient waits in. */
+  place = new Int32Array(START);
+  /** Handle of a pending event that may be withdrawn (end of patience, bed search), or -1. */
+  timer = new Int32Array(START);
+  arrivedAt = new Float64Array(START);
+  /** Start of the 4-hour clock. */
+  clockAt = new Float64Array(START);
+  /** Clinically ready to proceed. */
+  readyAt = new Float64Array(START);
+  /** Bed asked for: the decision to admit, or the arrival of a referred patient. */
+  requestedAt = new Float64Array(START);
+  admittedAt = new Float64Array(START);
+  clinicalEndAt = new Float64Array(START);
+  stayMinutes = new Float64Array(START);
+  /** Patients in each stage. */
+  readonly inStage = new Int32Array(STAGES);
+  /** Indices below this have been used. */
+  used = 0;
+
+  private freed = new Int32Array(START);
+  private freedCount = 0;
+
+  /** Takes a free index; its fields still hold the last patient's, but for flags and waits. */
+  take(key: number, stream: number, site: number, stage: number): number {
+    const p = this.freedCount > 0 ? this.freed[--this.freedCount] : this.used++;
+    if (p === this.key.length) this.grow();
+    this.key[p] = key;
+    this.stream[p] = stream;
+    this.site[p] = site;
+    this.flags[p] = 0;
+    this.stage[p] = stage;
+    this.inStage[stage]++;
+    this.waitsFor[p] = NOTHING;
+    this.timer[p] = -1;
+    this.moves[p] = 0;
+    return p;
+  }
+
+  /** Frees the index of a patient who has left. */
+  free(p: number): void {
+    this.inStage[this.stage[p]]--;
+    this.stage[p] = NOBODY;
+    this.freed[this.freedCount++] = p;
+  }
+
+  move(p: number, stage: number): void {
+    this.inStage[this.stage[p]]--;
+    this.inStage[stage]++;
+    this.stage[p] = stage;
+  }
+
+  has(p: number, flag: number): boolean {
+    return (this.flags[p] & flag) !== 0;
+  }
+
+  set(p: number, flag: number): void {
+    this.flags[p] |= flag;
+  }
+
+  clear(p: number, flag: number): void {
+    this.flags[p] &= ~flag;
+  }
+
+  /** Index into a table by age and frailty. */
+  ageFrailty(p: number): number {
+    return this.age[p] * FRAILTIES + this.frailty[p];
+  }
+
+  private grow(): void {
+    const size = this.key.length * 2;
+    const self = this as unknown as Record<string, unknown>;
+    for (const [name, value] of Object.entries(this)) {
+      if (name === 'inStage' || !ArrayBuffer.isView(value)) continue;
+      const old = value as Int32Array | Float64Array | Uint8Array;
+      const larger = new (old.constructor as new (size: number) => typeof old)(size);
+      larger.set(old as never);
+      self[name] = larger;
+    }
+  }
+}
+
+/** Cells of a table by age and frailty. */
+export const AGE_FRAILTY_CELLS = AGES * FRAILTIES;

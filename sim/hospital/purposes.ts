@@ -1,0 +1,53 @@
+// sim/hospital/purposes.ts: what each draw is for. Append only: a number once used never changes
+// its meaning, or scenarios of two versions would not meet the same patients.
+//
+// Purposes 2k and 2k + 1 are two halves of one hash (sim/engine/draws.ts): draws made together are
+// numbered together.
+
+// 0-3 belong to sim/engine/arrivals.ts
+export const AGE = 4;
+export const FRAILTY = 5;
+export const MODE = 6;
+export const ACUITY = 7;
+export const NEED = 8; // latent need for admission
+export const PATIENCE = 9; // whether
+export const AREA = 10; // majors or minors when both would do
+export const PRIMARY_CARE = 11; // suitable for the streaming GP
+export const HANDOVER = 12;
+export const ASSESSMENT = 13;
+export const CONSULT = 14;
+export const INVESTIGATE = 15; // whether
+export const INVESTIGATION = 16; // how long
+export const REVIEW = 17;
+export const SPECIALTY = 18;
+export const DEPARTURE = 19;
+export const BED_CLASS = 20;
+export const SHORT_STAY = 21; // whether
+export const STAY = 22;
+export const DEATH = 23;
+export const TRANSFER = 24;
+export const TURNAROUND = 25;
+export const ASSESSMENT_STAY = 26; // time in the assessment unit
+export const PATHWAY = 28;
+export const DISCHARGE_ASSESSMENT = 29;
+export const DISCHARGE_CHANCE = 30; // one a day: the attempt is the day
+export const DISCHARGE_HOUR = 31;
+export const COMMUNITY_STAY = 32;
+export const ELAPSED = 33; // share of the stay already over at the initial census
+export const PRIMARY_CARE_TIME = 34;
+export const PRIMARY_CARE_COMPLETE = 35;
+export const SDEC_TIME = 36;
+export const CHOICE = 37; // whether patient or family choice delays the discharge
+export const DAY_EFFECT = 38;
+export const ELECTIVE_COUNT = 39;
+export const ELECTIVE_TIME = 40;
+export const CHOICE_TIME = 41;
+export const DELAY_REASON = 42;
+export const CENSUS_MIX = 43; // age and frailty of a patient already in bed
+export const PATIENCE_TIME = 44;
+export const WARD_ROUND = 46; // whether it decides, one a day: the attempt is the day
+export const WARD_ROUND_MINUTE = 47;
+
+/** Interventions draw from here: four purposes each, by their number in the registry. */
+export const FIRST_OFFER = 64;
+export const OFFER_PURPOSES = 4;

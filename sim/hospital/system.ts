@@ -1,0 +1,227 @@
+// sim/hospital/system.ts: the state of one replication: sites, community, patients, clock, draws.
+
+import { HourArrivals } from '../engine/arrivals.js';
+import { Calendar } from '../engine/calendar.js';
+import { type Draws, tagOf } from '../engine/draws.js';
+import { type QuantileTable, quantileOf } from '../engine/quantile-table.js';
+import { Queue } from '../engine/queue.js';
+import { Resource } from '../engine/resource.js';
+import { MINUTES_PER_DAY } from '../engine/time.js';
+import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
+import { Observed } from './observed.js';
+import type { Parameters, SiteParameters } from './parameters.js';
+import { Patients } from './patients.js';
+
+// Streams of subjects. A site has STREAMS_PER_SITE of them, so that keys of sites never meet.
+export const STREAM_ATTENDANCES = 0;
+export const STREAM_REFERRED = 1;
+export const STREAM_ELECTIVE = 2;
+export const STREAM_FLU = 3;
+export const STREAM_CENSUS = 4;
+export const STREAM_DAYS = 5;
+export const STREAM_COMMUNITY = 6;
+export const STREAMS_PER_SITE = 16;
+
+// Sources within a class of bed: who asks. Line = class x SOURCES + source.
+export const STEP_DOWN = 0; // from the assessment unit
+export const FRONT_DOOR = 1; // from A&E or referred
+export const PLANNED = 2; // elective
+export const SOURCES = 3;
+export const LINES = CLASSES * SOURCES;
+
+const SPACE_PRIORITIES = ACUITIES.length * 2; // within an acuity a waiting crew goes first
+
+/** One acute hospital. */
+export class Site {
+  readonly index: number;
+  readonly parameters: SiteParameters;
+  readonly observed: Observed;
+  readonly assessmentNurses = new Resource(0, 2);
+  /** Resus, majors, minors. */
+  readonly spaces: Resource[];
+  /** For majors and resus; for minors. Priority 1 is for second looks. */
+  readonly clinicians = [new Resource(0, ACUITIES.length), new Resource(0, ACUITIES.length)];
+  readonly primaryCare = new Resource(0);
+  readonly sdec = new Resource(0);
+
+  // Beds by pool. Free = open - occupied - reserved - cleaning, and may be negative after closures.
+  readonly open = new Int32Array(POOLS.length);
+  readonly occupied = new Int32Array(POOLS.length);
+  readonly reserved = new Int32Array(POOLS.length);
+  readonly cleaning = new Int32Array(POOLS.length);
+  /** Flexible beds open now, beyond the plan of the day. */
+  readonly flexOpen = new Int32Array(POOLS.length);
+  readonly lines = Array.from({ length: LINES }, () => new Queue());
+
+  /** Beds open in all pools (planned and flexible; not those that only drain). */
+  openSum = 0;
+  occupiedTotal = 0;
+  /** In bed though the clinical stay is over; and of these, delayed transfers of care. */
+  delayedTotal = 0;
+  dtocTotal = 0;
+  /** Patients an offer has taken today, by offer. */
+  readonly offerUsed: Int32Array;
+  private countedAt = 0;
+
+  constructor(index: number, parameters: SiteParameters, reportedDays: number) {
+    this.index = index;
+    this.parameters = parameters;
+    this.observed = new Observed(reportedDays, parameters.offers.length);
+    this.offerUsed = new Int32Array(parameters.offers.length);
+    this.spaces = Array.from(
+      parameters.department.spaces,
+      (spaces) => new Resource(spaces, SPACE_PRIORITIES),
+    );
+  }
+
+  free(pool: number): number {
+    return this.open[pool] - this.occupied[pool] - this.reserved[pool] - this.cleaning[pool];
+  }
+
+  flexOpenTotal(): number {
+    let total = 0;
+    for (let pool = 0; pool < POOLS.length; pool++) total += this.flexOpen[pool];
+    return total;
+  }
+
+  /** Beds open: those planned, and draining ones that still hold a patient. */
+  openTotal(): number {
+    let total = 0;
+    for (let pool = 0; pool < POOLS.length; pool++) {
+      total += Math.max(this.open[pool], this.occupied[pool]);
+    }
+    return total;
+  }
+
+  /** Adds up bed minutes until now; to be called before any of the totals changes. */
+  countBeds(now: number, reportedDay: number): void {
+    if (reportedDay >= 0) {
+      const minutes = now - this.countedAt;
+      const { daily } = this.observed;
+      daily.openBedMinutes[reportedDay] += this.openSum * minutes;
+      daily.occupiedBedMinutes[reportedDay] += this.occupiedTotal * minutes;
+      daily.delayedBedMinutes[reportedDay] += this.delayedTotal * minutes;
+      daily.dtocBedMinutes[reportedDay] += this.dtocTotal * minutes;
+    }
+    this.countedAt = now;
+  }
+}
+
+/** Community capacity shared by the sites; indexed by pathway, P0 has none. */
+export class Community {
+  readonly places = new Int32Array(PATHWAYS.length);
+  readonly taken = new Int32Array(PATHWAYS.length);
+  readonly queues = Array.from({ length: PATHWAYS.length }, () => new Queue());
+}
+
+/** Everything that a replication changes. */
+export class System {
+  readonly parameters: Parameters;
+  readonly calendar = new Calendar({ bucketMinutes: 0.5 });
+  readonly draws: Draws;
+  readonly patients = new Patients();
+  readonly arrivals = new HourArrivals();
+  readonly sites: Site[];
+  readonly community = new Community();
+  /** Day of the run, and hour of the week (a bank holiday is a Sunday). */
+  day = 0;
+  hourOfWeek = 0;
+  /** Reported day, or -1 in the lead-in. */
+  today = -1;
+  /** Day effect of the current day, by site. */
+  readonly dayEffect: Float64Array;
+  /** Everybody who came in (the initial census too), and everybody who left. */
+  enteredCount = 0;
+  leftCount = 0;
+
+  constructor(parameters: Parameters, draws: Draws) {
+    this.parameters = parameters;
+    this.draws = draws;
+    const reported = parameters.days.count - parameters.days.reportedFrom;
+    this.sites = parameters.sites.map((site, index) => new Site(index, site, reported));
+    this.dayEffect = new Float64Array(parameters.sites.length).fill(1);
+  }
+
+  siteOf(p: number): Site {
+    return this.sites[this.patients.site[p]];
+  }
+
+  /** True in the reported period. */
+  get recording(): boolean {
+    return this.today >= 0;
+  }
+
+  /** Reported day on which a moment falls, or -1 in the lead-in. */
+  reportedDay(time: number): number {
+    const day = Math.floor(time / MINUTES_PER_DAY) - this.parameters.days.reportedFrom;
+    return day < 0 ? -1 : day;
+  }
+
+  /** Minutes of one activity of a patient: one draw through a table. */
+  minutes(p: number, purpose: number, table: QuantileTable, attempt = 0): number {
+    const { patients } = this;
+    const tag = tagOf(patients.stream[p], purpose, attempt);
+    return quantileOf(table, this.draws.bits(patients.key[p], tag));
+  }
+
+  /** A uniform draw of a patient. */
+  unit(p: number, purpose: number, attempt = 0): number {
+    const { patients } = this;
+    return this.draws.unit(patients.key[p], tagOf(patients.stream[p], purpose, attempt));
+  }
+
+  /**
+   * Starts an activity: `kind` fires when it ends. Its minutes are one draw of the patient through
+   * a table, times a factor. One step for draw and event keeps the doubles out of the heap.
+   * @returns the handle of the event
+   */
+  begin(
+    kind: number,
+    p: number,
+    purpose: number,
+    table: QuantileTable,
+    factor: number,
+    attempt: number,
+  ): number {
+    const { patients, calendar } = this;
+    const tag = tagOf(patients.stream[p], purpose, attempt);
+    const minutes = quantileOf(table, this.draws.bits(patients.key[p], tag)) * factor;
+    return calendar.schedule(calendar.now + minutes, kind, p);
+  }
+
+  /** Schedules an event for a patient after some minutes. */
+  after(minutes: number, kind: number, p: number): number {
+    return this.calendar.schedule(this.calendar.now + minutes, kind, p);
+  }
+
+  /** Withdraws the pending timer of a patient, if any. */
+  stopTimer(p: number): void {
+    const handle = this.patients.timer[p];
+    if (handle < 0) return;
+    this.calendar.cancel(handle);
+    this.patients.timer[p] = -1;
+  }
+
+  /** Adds up a site's bed minutes until now. */
+  countBeds(site: Site): void {
+    site.countBeds(this.calendar.now, this.today);
+  }
+
+  enter(): void {
+    this.enteredCount++;
+  }
+
+  /** The patient leaves the system. */
+  leave(p: number): void {
+    this.leftCount++;
+    this.patients.free(p);
+  }
+}
+
+/** Position in a row of cumulative shares, by one uniform draw. */
+export function pick(cumulative: Float64Array, row: number, width: number, unit: number): number {
+  const from = row * width;
+  let i = 0;
+  while (i < width - 1 && unit >= cumulative[from + i]) i++;
+  return i;
+}

@@ -1,0 +1,96 @@
+// sim/hospital/ward.ts: in a bed: admission, the assessment unit, step-down to a ward.
+
+import { tagOf, toUnit } from '../engine/draws.js';
+import { quantileOf } from '../engine/quantile-table.js';
+import { MINUTES_PER_DAY } from '../engine/time.js';
+import { requestBed, vacateBed } from './beds.js';
+import { POOL_ASSESSMENT } from './categories.js';
+import { leaveDepartment } from './department.js';
+import { CLINICAL_END, STEP_DOWN_DUE } from './kinds.js';
+import {
+  AWAITING_ADMISSION,
+  AWAITING_BED,
+  DIES,
+  ELECTIVE,
+  IN_BED,
+  IN_TRANSFER,
+  SHORT_STAY,
+} from './patients.js';
+import * as purpose from './purposes.js';
+import { FRONT_DOOR, type Site, STEP_DOWN, type System } from './system.js';
+
+const TWELVE_HOURS = 720;
+
+/** A patient referred by a GP arrives and waits for a bed outside A&E. */
+export function referred(system: System, p: number): void {
+  system.enter();
+  system.patients.move(p, AWAITING_ADMISSION);
+  requestBed(system, p, FRONT_DOOR);
+}
+
+/** The patient arrives in a bed, from A&E, from home or from another bed. */
+export function transferred(system: System, p: number): void {
+  const { patients } = system;
+  const site = system.siteOf(p);
+  const pool = patients.nextPool[p];
+  const first = patients.stage[p] === AWAITING_BED || patients.stage[p] === AWAITING_ADMISSION;
+  site.reserved[pool]--;
+  site.occupied[pool]++;
+  patients.clear(p, IN_TRANSFER);
+  if (first) admit(system, p, site);
+  else vacateBed(system, site, p, patients.pool[p]);
+  patients.pool[p] = pool;
+  patients.moves[p]++;
+  if (first) planStay(system, p, pool);
+}
+
+function admit(system: System, p: number, site: Site): void {
+  const { patients, calendar } = system;
+  system.countBeds(site);
+  site.occupiedTotal++;
+  patients.admittedAt[p] = calendar.now;
+  const { daily } = site.observed;
+  if (patients.stage[p] === AWAITING_BED) {
+    const day = system.reportedDay(patients.arrivedAt[p]);
+    const waited = calendar.now - patients.requestedAt[p];
+    if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
+    if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
+    leaveDepartment(system, p);
+  } else if (system.today >= 0) {
+    if (patients.has(p, ELECTIVE)) daily.electivesAdmitted[system.today]++;
+    else daily.admissionsReferred[system.today]++;
+  }
+  patients.move(p, IN_BED);
+}
+
+/** When the clinical stay will end, and when a ward bed is needed. */
+function planStay(system: System, p: number, pool: number): void {
+  const { patients, calendar } = system;
+  const end = clinicalEnd(system, p, patients.admittedAt[p] + patients.stayMinutes[p]);
+  calendar.schedule(end, CLINICAL_END, p);
+  if (pool !== POOL_ASSESSMENT || patients.has(p, SHORT_STAY)) return;
+  const { assessmentStayMinutes } = system.siteOf(p).parameters.beds;
+  const due = calendar.now + system.minutes(p, purpose.ASSESSMENT_STAY, assessmentStayMinutes);
+  if (due < end) calendar.schedule(due, STEP_DOWN_DUE, p);
+}
+
+/**
+ * The moment at which a clinical stay is found to be over: at a ward round from then on, which on
+ * some days of the week happens less often. A death or a short stay does not wait for it.
+ */
+export function clinicalEnd(system: System, p: number, end: number): number {
+  const { patients, draws } = system;
+  if (patients.has(p, SHORT_STAY) || patients.has(p, DIES)) return end;
+  const { wardRoundMinute, wardRoundChance } = system.siteOf(p).parameters.discharge;
+  for (let day = Math.floor(end / MINUTES_PER_DAY); ; day++) {
+    const tag = tagOf(patients.stream[p], purpose.WARD_ROUND, day);
+    const found = toUnit(draws.block(patients.key[p], tag)) < (wardRoundChance[day] ?? 1);
+    const round = day * MINUTES_PER_DAY + quantileOf(wardRoundMinute, draws.other);
+    if (found && round >= end) return round;
+  }
+}
+
+/** Assessment is over: a bed on the ward is asked for; the patient keeps this one meanwhile. */
+export function stepDownDue(system: System, p: number): void {
+  requestBed(system, p, STEP_DOWN);
+}

@@ -1,0 +1,120 @@
+// sim/interventions/definition.ts: what an intervention is: settings, evidence, and a mechanism.
+//
+// One file each. The registry's schema, documentation and forms are made from the definition, and
+// the mechanism says who is eligible, what changes for them and what capacity it needs. No
+// intervention changes an outcome directly.
+
+import { z } from 'zod';
+import { type Days, dayOfDate, HOURS_PER_WEEK } from '../engine/time.js';
+import type { Offer } from '../hospital/offers.js';
+import { date, effectRange, share } from '../scenario/fields.js';
+import type { Model } from '../scenario/schema.js';
+
+/** A range of an effect. */
+export interface EffectRange {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+/** What an intervention may read, and the offers it adds. */
+export interface Context {
+  days: Days;
+  /** The value of a range to simulate: likely, an end, or a sample. */
+  effect(range: EffectRange): number;
+}
+
+export interface Definition<Settings> {
+  /** As written in files, and the number that keys its draws: append only. */
+  id: string;
+  number: number;
+  title: string;
+  /** One sentence: what it is and how it works in the model. */
+  summary: string;
+  settings: z.ZodType<Settings>;
+  /** Changes of the model itself: capacity, processes. May change `model` in place. */
+  apply?(model: Model, settings: Settings, context: Context): void;
+  /** Offers to single patients. */
+  offers?(model: Model, settings: Settings, context: Context): Offer[];
+}
+
+/** A definition of any settings, ready for the registry. */
+export interface Intervention {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  settings: z.ZodType;
+  /** Checks the settings, changes the model and returns the offers. */
+  apply(model: Model, settings: unknown, context: Context): Offer[];
+}
+
+export function define<Settings>(definition: Definition<Settings>): Intervention {
+  const { id, number, title, summary, settings } = definition;
+  return {
+    id,
+    number,
+    title,
+    summary,
+    settings,
+    apply(model, given, context) {
+      const checked = settings.parse(given);
+      definition.apply?.(model, checked, context);
+      return definition.offers?.(model, checked, context) ?? [];
+    },
+  };
+}
+
+export const EVIDENCE_GRADES = ['A', 'B', 'C', 'D'] as const;
+
+const openHours = z
+  .strictObject({ from: z.number().min(0).max(24), to: z.number().min(0).max(24) })
+  .refine((hours) => hours.from < hours.to, { error: '"from" before "to"' });
+
+/** Settings that every intervention has. */
+export const common = {
+  from: date('first day of the service').optional(),
+  to: date('last day of the service').optional(),
+  rampDays: z.int().min(0).max(365).describe('days over which it grows to full strength'),
+  evidence: z
+    .enum(EVIDENCE_GRADES)
+    .describe('A: trials agree; B: studies of the effect; C: single sites; D: assumed'),
+  source: z.string().min(3).describe('where the effect comes from'),
+  costPoundsPerDay: z.number().min(0).max(1e7).optional().describe('of running it'),
+};
+
+export const serviceHours = z
+  .strictObject({
+    weekday: openHours.optional().describe('hours of the day, Monday to Friday'),
+    weekend: openHours.optional().describe('hours of the day, Saturday, Sunday, bank holidays'),
+  })
+  .describe('when the service works');
+
+export const uptake = share('of eligible patients in service hours that the service reaches');
+
+export { effectRange };
+
+/** 1 in the hours of the week in which a service works. */
+export function hoursOfWeek(hours: z.infer<typeof serviceHours>): Uint8Array {
+  const open = new Uint8Array(HOURS_PER_WEEK);
+  for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
+    const times = hour < 5 * 24 ? hours.weekday : hours.weekend;
+    if (times && hour % 24 >= times.from && hour % 24 < times.to) open[hour] = 1;
+  }
+  return open;
+}
+
+/** Strength of a service on each day of a run: 0 before its start, 1 after its ramp. */
+export function strengthByDay(
+  days: Days,
+  service: { from?: string; to?: string; rampDays: number },
+): Float64Array {
+  const from = service.from ? dayOfDate(days, service.from) : 0;
+  const to = service.to ? dayOfDate(days, service.to) : days.count - 1;
+  return Float64Array.from({ length: days.count }, (_, day) => {
+    if (day < from || day > to) return 0;
+    return service.rampDays > 0 && service.from
+      ? Math.min(1, (day - from + 1) / service.rampDays)
+      : 1;
+  });
+}

@@ -1,0 +1,24 @@
+// sim/interventions/registry.ts: every intervention. Schema, documentation and forms follow from it.
+
+import { z } from 'zod';
+import type { Intervention } from './definition.js';
+import { dischargeToAssess } from './discharge-to-assess.js';
+import { escalationBeds } from './escalation-beds.js';
+import { frailtyInReach } from './frailty-in-reach.js';
+import { sdec } from './sdec.js';
+
+/** In the order in which they are applied and make their offers. */
+export const INTERVENTIONS: readonly Intervention[] = [
+  frailtyInReach,
+  sdec,
+  dischargeToAssess,
+  escalationBeds,
+];
+
+/** Settings by id; an intervention that is absent is off. */
+export const interventionsSchema: z.ZodObject<Record<string, z.ZodOptional<z.ZodType>>> =
+  z.strictObject(
+    Object.fromEntries(
+      INTERVENTIONS.map(({ id, settings, summary }) => [id, settings.optional().describe(summary)]),
+    ),
+  );

@@ -1,0 +1,374 @@
+// sim/outcomes/keys.ts: the numbers people read: what each means, its unit and which way is better.
+
+export interface OutcomeKey {
+  key: string;
+  label: string;
+  /** Exact definition, for tables, documentation and spreadsheets. */
+  definition: string;
+  unit: 'share' | 'days' | 'beds' | 'bed days' | 'count' | 'minutes';
+  better: 'lower' | 'higher' | null;
+  /** Shown in the short table. */
+  main?: boolean;
+}
+
+/** Every outcome that this version computes, in the order of tables and files. */
+export const OUTCOMES = [
+  {
+    key: 'occupancyShareMean',
+    label: 'Bed occupancy, all hours',
+    definition: 'Occupied ÷ open general and acute bed minutes over the reported days.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'occupancy0800ShareMean',
+    label: 'Bed occupancy at 08:00',
+    definition: 'Mean over days of occupied ÷ open general and acute beds at 08:00.',
+    unit: 'share',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'occupancyMidnightShareMean',
+    label: 'Bed occupancy at midnight',
+    definition: 'Mean over days of occupied ÷ open beds at the midnight that ends the day.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'occupancy0800ShareMax',
+    label: 'Highest bed occupancy at 08:00',
+    definition: 'Highest daily occupied ÷ open beds at 08:00.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'daysOver92Count',
+    label: 'Days over 92 %',
+    definition: 'Days with more than 92 % of open beds occupied at 08:00.',
+    unit: 'days',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'daysOver95Count',
+    label: 'Days over 95 %',
+    definition: 'Days with more than 95 % of open beds occupied at 08:00.',
+    unit: 'days',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'daysOver98Count',
+    label: 'Days over 98 %',
+    definition: 'Days with more than 98 % of open beds occupied at 08:00.',
+    unit: 'days',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'longestRunOver92Days',
+    label: 'Longest run of days over 92 %',
+    definition: 'Most days in a row with more than 92 % of open beds occupied at 08:00.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'bedsOccupiedMean',
+    label: 'Beds occupied',
+    definition: 'Mean general and acute beds occupied at 08:00.',
+    unit: 'beds',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'bedsOpenMean',
+    label: 'Beds open',
+    definition:
+      'Mean beds open at 08:00: core, escalation, flexible, and closing beds still in use.',
+    unit: 'beds',
+    better: null,
+    main: true,
+  },
+  {
+    key: 'escalationBedDays',
+    label: 'Escalation bed days',
+    definition: 'Sum over days of beds occupied beyond the core beds of their pool at 08:00.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'flexBedDays',
+    label: 'Flexible bed days',
+    definition: 'Sum over days of flexible beds open at 08:00: the relief the model gives.',
+    unit: 'bed days',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'outlierBedDays',
+    label: 'Outlier bed days',
+    definition: 'Sum over days of patients at 08:00 in a ward of another specialty.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'attendancesCount',
+    label: 'Attendances',
+    definition: 'A&E attendances of all types in the model.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'attendancesType1Count',
+    label: 'Type 1 attendances',
+    definition: 'Attendances at the major A&E department.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'conveyancesCount',
+    label: 'Ambulance conveyances',
+    definition: 'Attendances brought by ambulance.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'within4hShare',
+    label: 'Within 4 hours, all types',
+    definition:
+      'Attendances that left within 240 minutes ÷ those that left or had passed 240 minutes at ' +
+      'the end. An ambulance patient’s clock starts at handover, or after 15 minutes.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'within4hType1Share',
+    label: 'Within 4 hours, type 1',
+    definition: 'The same for the major A&E department.',
+    unit: 'share',
+    better: 'higher',
+    main: true,
+  },
+  {
+    key: 'over12hFromArrivalShare',
+    label: 'Over 12 hours from arrival',
+    definition: 'Attendances that spent more than 12 hours in A&E ÷ attendances timed.',
+    unit: 'share',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'over12hFromDecisionCount',
+    label: 'Over 12 hours from decision to admit',
+    definition: 'Patients who waited more than 12 hours for a bed after the decision to admit.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'readyOver1hShare',
+    label: 'Over 1 hour after clinically ready to proceed',
+    definition: 'Attendances that left more than 60 minutes after they were ready to.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'initialAssessmentMinutesMedian',
+    label: 'Initial assessment, median wait',
+    definition: 'Median minutes from arrival to the end of the initial assessment (handover).',
+    unit: 'minutes',
+    better: 'lower',
+  },
+  {
+    key: 'initialAssessmentMinutesP95',
+    label: 'Initial assessment, 95th percentile',
+    definition: '95th percentile of minutes from arrival to the end of the initial assessment.',
+    unit: 'minutes',
+    better: 'lower',
+  },
+  {
+    key: 'handoverOver15Share',
+    label: 'Ambulance handovers over 15 minutes',
+    definition: 'Handovers that took more than 15 minutes from arrival ÷ handovers.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'handoverOver30Share',
+    label: 'Ambulance handovers over 30 minutes',
+    definition: 'Handovers that took more than 30 minutes from arrival ÷ handovers.',
+    unit: 'share',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'handoverOver60Share',
+    label: 'Ambulance handovers over 60 minutes',
+    definition: 'Handovers that took more than 60 minutes from arrival ÷ handovers.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'leftWithoutBeingSeenShare',
+    label: 'Left without being seen',
+    definition: 'Attendances that left before a clinician saw them ÷ attendances.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'admissionsEmergencyCount',
+    label: 'Emergency admissions',
+    definition: 'Emergency admissions through A&E, same-day emergency care and referral.',
+    unit: 'count',
+    better: null,
+    main: true,
+  },
+  {
+    key: 'spellsZeroDayCount',
+    label: 'Emergency spells of 0 days',
+    definition: 'Emergency spells that ended on the day of admission, same-day care included.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'spellsOneDayPlusCount',
+    label: 'Emergency spells of 1 day or more',
+    definition: 'Emergency spells that ended on a later day.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'electivesAdmittedCount',
+    label: 'Elective admissions',
+    definition: 'Overnight elective patients admitted.',
+    unit: 'count',
+    better: 'higher',
+  },
+  {
+    key: 'electivesCancelledCount',
+    label: 'Electives cancelled',
+    definition: 'Overnight elective patients cancelled on the day for want of a bed.',
+    unit: 'count',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'stayMeanDays',
+    label: 'Length of stay, 1 day or more',
+    definition: 'Mean days in hospital of emergency spells of 1 day or more.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'stays7Beds',
+    label: 'Beds with stays over 7 days',
+    definition: 'Mean patients at 08:00 who have been in hospital for more than 7 days.',
+    unit: 'beds',
+    better: 'lower',
+  },
+  {
+    key: 'stays14Beds',
+    label: 'Beds with stays over 14 days',
+    definition: 'Mean patients at 08:00 who have been in hospital for more than 14 days.',
+    unit: 'beds',
+    better: 'lower',
+  },
+  {
+    key: 'stays21Beds',
+    label: 'Beds with stays over 21 days',
+    definition: 'Mean patients at 08:00 who have been in hospital for more than 21 days.',
+    unit: 'beds',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'notMeetingCriteriaToResideMean',
+    label: 'Beds of patients not meeting the criteria to reside',
+    definition: 'Mean patients at 08:00 whose clinical stay is over.',
+    unit: 'beds',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'dtocShareMean',
+    label: 'Delayed transfers of care',
+    definition: 'Delayed transfer bed days ÷ occupied bed days.',
+    unit: 'share',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'dtocBedDays',
+    label: 'Delayed transfer bed days',
+    definition: 'Bed days of patients counted as delayed transfers of care.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'awaitingBed0800Mean',
+    label: 'Waiting in A&E for a bed at 08:00',
+    definition: 'Mean patients in A&E at 08:00 after the decision to admit.',
+    unit: 'beds',
+    better: 'lower',
+  },
+  {
+    key: 'sdecCount',
+    label: 'Same-day emergency care patients',
+    definition: 'Patients treated in same-day emergency care instead of a bed.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'deathsCount',
+    label: 'Deaths in hospital',
+    definition: 'Inpatients who died; the model does not change mortality.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'daysOutsideValidityCount',
+    label: 'Days outside the valid range',
+    definition:
+      'Days on which more than 10 % of open beds’ worth of patients wait in A&E for a bed at ' +
+      '08:00: the model then lacks relief that a hospital would find.',
+    unit: 'days',
+    better: 'lower',
+  },
+] as const satisfies readonly OutcomeKey[];
+
+export type Outcome = (typeof OUTCOMES)[number]['key'];
+
+export const OUTCOME_KEYS: readonly Outcome[] = OUTCOMES.map(({ key }) => key);
+
+/** The definition of an outcome. */
+export function outcomeOf(key: string): OutcomeKey {
+  const found = (OUTCOMES as readonly OutcomeKey[]).find((outcome) => outcome.key === key);
+  if (!found) throw new RangeError(`There is no outcome "${key}".`);
+  return found;
+}
+
+export interface DailyKey {
+  key: string;
+  label: string;
+  unit: 'share' | 'beds' | 'count';
+}
+
+/** Daily series with percentiles over replications; weekly ones have a value on each Monday. */
+export const DAILY = [
+  { key: 'occupancy0800Share', label: 'Bed occupancy at 08:00', unit: 'share' },
+  { key: 'bedsOccupied0800', label: 'Beds occupied at 08:00', unit: 'beds' },
+  { key: 'bedsOpen0800', label: 'Beds open at 08:00', unit: 'beds' },
+  { key: 'flexBeds0800', label: 'Flexible beds open at 08:00', unit: 'beds' },
+  { key: 'within4hShare', label: 'Within 4 hours', unit: 'share' },
+  { key: 'within4hWeekShare', label: 'Within 4 hours, by week', unit: 'share' },
+  { key: 'attendances', label: 'Attendances', unit: 'count' },
+  { key: 'admissionsEmergency', label: 'Emergency admissions', unit: 'count' },
+  { key: 'electivesCancelled', label: 'Electives cancelled', unit: 'count' },
+  { key: 'delayed0800', label: 'Not meeting the criteria to reside at 08:00', unit: 'beds' },
+  { key: 'dtoc0800', label: 'Delayed transfers of care at 08:00', unit: 'beds' },
+  { key: 'stays7Beds0800', label: 'Stays over 7 days at 08:00', unit: 'beds' },
+  { key: 'stays21Beds0800', label: 'Stays over 21 days at 08:00', unit: 'beds' },
+  { key: 'awaitingBed0800', label: 'Waiting in A&E for a bed at 08:00', unit: 'count' },
+] as const satisfies readonly DailyKey[];
+
+export type DailySeriesKey = (typeof DAILY)[number]['key'];

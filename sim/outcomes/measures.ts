@@ -1,0 +1,168 @@
+// sim/outcomes/measures.ts: the observations of one replication become outcomes and daily series.
+
+import { type Days, MONDAY } from '../engine/time.js';
+import type { Observed, Series } from '../hospital/observed.js';
+import type { Replication } from '../hospital/simulate.js';
+import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
+
+/** Outcomes in the order of OUTCOMES, and daily series in the order of DAILY. */
+export interface Measured {
+  outcomes: Float64Array;
+  daily: Float64Array[];
+  eventsCount: number;
+}
+
+const VALIDITY_SHARE = 0.1; // of open beds, waiting in A&E for a bed
+const MINUTES_PER_DAY = 1440;
+
+/**
+ * Measures one replication of one site.
+ * A mean over nothing is NaN ("undefined"), never 0.
+ */
+export function measure({ sites, eventsCount }: Replication, days: Days): Measured {
+  const [site] = sites;
+  const values = outcomesOf(site);
+  const series = dailyOf(site, days);
+  return {
+    outcomes: Float64Array.from(OUTCOME_KEYS, (key) => values[key]),
+    daily: DAILY.map(({ key }) => series[key]),
+    eventsCount,
+  };
+}
+
+function outcomesOf(site: Observed): Record<Outcome, number> {
+  const { daily, days } = site;
+  const total = (name: Series) => sum(daily[name]);
+  const share = ratio(daily.occupied0800, daily.open0800);
+  const daysOver = (limit: number) => share.filter((value) => value > limit).length;
+  const emergencies =
+    total('admissionsFromDepartment') + total('admissionsReferred') + total('admissionsSdec');
+  const within4h = total('within4h') / total('clocked');
+  const handovers = total('handovers');
+  return {
+    occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
+    occupancy0800ShareMean: mean(share),
+    occupancyMidnightShareMean: mean(ratio(daily.occupiedMidnight, daily.openMidnight)),
+    occupancy0800ShareMax: share.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+    daysOver92Count: daysOver(0.92),
+    daysOver95Count: daysOver(0.95),
+    daysOver98Count: daysOver(0.98),
+    longestRunOver92Days: longestRun(share, 0.92),
+    bedsOccupiedMean: total('occupied0800') / days,
+    bedsOpenMean: total('open0800') / days,
+    escalationBedDays: total('escalation0800'),
+    flexBedDays: total('flex0800'),
+    outlierBedDays: total('outliers0800'),
+    attendancesCount: total('attendances'),
+    attendancesType1Count: total('attendances'),
+    conveyancesCount: total('conveyances'),
+    within4hShare: within4h,
+    within4hType1Share: within4h,
+    over12hFromArrivalShare: total('over12hFromArrival') / total('clocked'),
+    over12hFromDecisionCount: total('over12hFromDecision'),
+    readyOver1hShare: total('readyOver1h') / total('readyTimed'),
+    initialAssessmentMinutesMedian: histogramQuantile(site.assessmentWaits, 0.5),
+    initialAssessmentMinutesP95: histogramQuantile(site.assessmentWaits, 0.95),
+    handoverOver15Share: total('handoverOver15') / handovers,
+    handoverOver30Share: total('handoverOver30') / handovers,
+    handoverOver60Share: total('handoverOver60') / handovers,
+    leftWithoutBeingSeenShare: total('leftUnseen') / total('attendances'),
+    admissionsEmergencyCount: emergencies,
+    spellsZeroDayCount: total('spellsZeroDay'),
+    spellsOneDayPlusCount: total('spellsOneDayPlus'),
+    electivesAdmittedCount: total('electivesAdmitted'),
+    electivesCancelledCount: total('electivesCancelled'),
+    stayMeanDays: total('spellDays') / total('spellsOneDayPlus'),
+    stays7Beds: total('stays7At0800') / days,
+    stays14Beds: total('stays14At0800') / days,
+    stays21Beds: total('stays21At0800') / days,
+    notMeetingCriteriaToResideMean: total('delayed0800') / days,
+    dtocShareMean: total('dtocBedMinutes') / total('occupiedBedMinutes'),
+    dtocBedDays: total('dtocBedMinutes') / MINUTES_PER_DAY,
+    awaitingBed0800Mean: total('awaitingBed0800') / days,
+    sdecCount: total('admissionsSdec'),
+    deathsCount: total('deaths'),
+    daysOutsideValidityCount: daily.awaitingBed0800.filter(
+      (waiting, day) => waiting > VALIDITY_SHARE * daily.open0800[day],
+    ).length,
+  };
+}
+
+function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Array> {
+  const { daily } = site;
+  return {
+    occupancy0800Share: ratio(daily.occupied0800, daily.open0800),
+    bedsOccupied0800: daily.occupied0800,
+    bedsOpen0800: daily.open0800,
+    flexBeds0800: daily.flex0800,
+    within4hShare: ratio(daily.within4h, daily.clocked),
+    within4hWeekShare: byWeek(daily.within4h, daily.clocked, days),
+    attendances: daily.attendances,
+    admissionsEmergency: daily.admissionsFromDepartment.map(
+      (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],
+    ),
+    electivesCancelled: daily.electivesCancelled,
+    delayed0800: daily.delayed0800,
+    dtoc0800: daily.dtoc0800,
+    stays7Beds0800: daily.stays7At0800,
+    stays21Beds0800: daily.stays21At0800,
+    awaitingBed0800: daily.awaitingBed0800,
+  };
+}
+
+/** Share of each whole week, on its Monday; NaN on other days and in weeks cut off. */
+function byWeek(part: Float64Array, whole: Float64Array, days: Days): Float64Array {
+  const shares = new Float64Array(part.length).fill(Number.NaN);
+  for (let day = 0; day + 7 <= part.length; day++) {
+    if (days.weekday[days.reportedFrom + day] !== MONDAY) continue;
+    shares[day] = sum(part.subarray(day, day + 7)) / sum(whole.subarray(day, day + 7));
+  }
+  return shares;
+}
+
+/** Quantile of a histogram of whole minutes, linear within a minute; NaN when it is empty. */
+export function histogramQuantile(counts: Int32Array, p: number): number {
+  const total = counts.reduce((a, b) => a + b, 0);
+  if (total === 0) return Number.NaN;
+  let passed = 0;
+  for (let minute = 0; minute < counts.length; minute++) {
+    const next = passed + counts[minute];
+    if (next >= p * total && counts[minute] > 0) {
+      return minute + (p * total - passed) / counts[minute];
+    }
+    passed = next;
+  }
+  return counts.length - 1;
+}
+
+function longestRun(values: Float64Array, limit: number): number {
+  let run = 0;
+  let longest = 0;
+  for (const value of values) {
+    run = value > limit ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}
+
+function ratio(part: Float64Array, whole: Float64Array): Float64Array {
+  return part.map((value, i) => value / whole[i]);
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}
+
+/** Mean of the values that are defined; NaN when none is. */
+function mean(values: Float64Array): number {
+  let total = 0;
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    total += value;
+    count++;
+  }
+  return count > 0 ? total / count : Number.NaN;
+}

@@ -1,0 +1,155 @@
+// sim/outcomes/summary.ts: a batch in numbers: estimates, paired differences, chances, daily fans.
+
+import {
+  type DifferenceEstimate,
+  difference,
+  type Estimate,
+  estimate,
+  percentiles,
+} from './intervals.js';
+import { DAILY, OUTCOMES, type Outcome } from './keys.js';
+import type { Measured } from './measures.js';
+
+/** Replications of one scenario; the same replication number in each scenario meets the same patients. */
+export interface ScenarioRuns {
+  name: string;
+  hash: string;
+  /** ISO date of the first reported day. */
+  firstDay: string;
+  replications: readonly Measured[];
+}
+
+export interface ScenarioSummary {
+  name: string;
+  hash: string;
+  outcomes: Record<Outcome, Estimate>;
+  chances: Chance[];
+}
+
+export interface Chance {
+  key: Outcome;
+  text: string;
+  /** Share of replications. */
+  share: number;
+}
+
+export interface DifferenceSummary {
+  scenario: string;
+  base: string;
+  outcomes: Record<Outcome, DifferenceEstimate>;
+}
+
+/** The contents of summary.json; the same bytes for any number of workers. */
+export interface Summary {
+  version: string;
+  seed: string;
+  replications: number;
+  effects: string;
+  quantileMethod: string;
+  scenarios: ScenarioSummary[];
+  differences: DifferenceSummary[];
+}
+
+/** Percentiles of one daily series of one scenario. */
+export interface Fan {
+  scenario: string;
+  series: string;
+  /** ISO dates of the days that have a value. */
+  dates: string[];
+  mean: number[];
+  p5: number[];
+  p25: number[];
+  p50: number[];
+  p75: number[];
+  p95: number[];
+}
+
+/** Statements of the form "the outcome reaches a limit", by outcome. */
+const CHANCES: readonly { key: Outcome; atLeast?: number; atMost?: number; text: string }[] = [
+  { key: 'daysOver92Count', atLeast: 10, text: 'at least 10 days over 92 %' },
+  { key: 'daysOver92Count', atLeast: 60, text: 'at least 60 days over 92 %' },
+  { key: 'daysOver92Count', atLeast: 120, text: 'at least 120 days over 92 %' },
+  { key: 'occupancy0800ShareMean', atMost: 0.92, text: 'mean occupancy at or below 92 %' },
+  { key: 'within4hType1Share', atLeast: 0.9, text: '4-hour standard at 90 % or more' },
+  { key: 'within4hType1Share', atLeast: 0.95, text: '4-hour standard at 95 % or more' },
+  { key: 'dtocShareMean', atMost: 0.035, text: 'delayed transfers at or below 3.5 %' },
+];
+
+/** Summarises scenarios; the first is the base of the differences. */
+export function summarise(
+  scenarios: readonly ScenarioRuns[],
+  provenance: Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>,
+): Summary {
+  const columns = scenarios.map((runs) => outcomeColumns(runs));
+  return {
+    version: provenance.version,
+    seed: provenance.seed,
+    replications: scenarios[0]?.replications.length ?? 0,
+    effects: provenance.effects,
+    quantileMethod: provenance.quantileMethod,
+    scenarios: scenarios.map(({ name, hash }, s) => ({
+      name,
+      hash,
+      outcomes: byOutcome((i) => estimate(columns[s][i])),
+      chances: chancesOf(columns[s]),
+    })),
+    differences: scenarios.slice(1).map(({ name }, s) => ({
+      scenario: name,
+      base: scenarios[0].name,
+      outcomes: byOutcome((i) => difference(columns[s + 1][i], columns[0][i], OUTCOMES[i].better)),
+    })),
+  };
+}
+
+/** One column of values for each outcome. */
+function outcomeColumns({ replications }: ScenarioRuns): Float64Array[] {
+  return OUTCOMES.map((_, i) =>
+    Float64Array.from(replications, (replication) => replication.outcomes[i]),
+  );
+}
+
+function byOutcome<T>(value: (index: number) => T): Record<Outcome, T> {
+  return Object.fromEntries(OUTCOMES.map(({ key }, i) => [key, value(i)])) as Record<Outcome, T>;
+}
+
+function chancesOf(columns: readonly Float64Array[]): Chance[] {
+  return CHANCES.map(({ key, atLeast, atMost, text }) => {
+    const values = columns[OUTCOMES.findIndex((outcome) => outcome.key === key)];
+    const defined = values.filter((value) => !Number.isNaN(value));
+    const holds = defined.filter(
+      (value) => value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity),
+    );
+    return { key, text, share: defined.length > 0 ? holds.length / defined.length : 0 };
+  });
+}
+
+/** Daily fans of a scenario: mean and percentiles over replications for each day. */
+export function fansOf(runs: ScenarioRuns, dates: readonly string[]): Fan[] {
+  return DAILY.map(({ key }, s) => {
+    const fan: Fan = {
+      scenario: runs.name,
+      series: key,
+      dates: [],
+      mean: [],
+      p5: [],
+      p25: [],
+      p50: [],
+      p75: [],
+      p95: [],
+    };
+    for (let day = 0; day < dates.length; day++) {
+      const values = Float64Array.from(runs.replications, ({ daily }) => daily[s][day]);
+      const [p5, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
+      if (p5 === null || p25 === null || p50 === null || p75 === null || p95 === null) continue;
+      const defined = values.filter((value) => !Number.isNaN(value));
+      fan.dates.push(dates[day]);
+      fan.mean.push(defined.reduce((a, b) => a + b, 0) / defined.length);
+      fan.p5.push(p5);
+      fan.p25.push(p25);
+      fan.p50.push(p50);
+      fan.p75.push(p75);
+      fan.p95.push(p95);
+    }
+    return fan;
+  });
+}

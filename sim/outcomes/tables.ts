@@ -1,0 +1,106 @@
+// sim/outcomes/tables.ts: the result files as text: outcomes.csv, daily.csv, summary.json.
+
+import { DAILY, OUTCOME_KEYS } from './keys.js';
+import type { Fan, ScenarioRuns, Summary } from './summary.js';
+
+const DIGITS = 10; // significant, in files
+
+/** scenario, replication, outcome, value: one row for each; undefined values have no row. */
+export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
+  const lines = ['scenario,replication,outcome,value'];
+  for (const { name, replications } of scenarios) {
+    replications.forEach(({ outcomes }, replication) => {
+      OUTCOME_KEYS.forEach((key, i) => {
+        if (Number.isNaN(outcomes[i])) return;
+        lines.push(`${csvText(name)},${replication},${key},${numberText(outcomes[i])}`);
+      });
+    });
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const DAILY_HEADER = 'scenario,date,series,mean,p5,p25,p50,p75,p95';
+
+/** scenario, date, series, mean and percentiles over replications. */
+export function dailyCsv(fans: readonly Fan[]): string {
+  const lines = [DAILY_HEADER];
+  for (const fan of fans) {
+    fan.dates.forEach((date, i) => {
+      const numbers = [fan.mean, fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
+      const cells = numbers.map((column) => numberText(column[i]));
+      lines.push(`${csvText(fan.scenario)},${date},${fan.series},${cells.join(',')}`);
+    });
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Reads daily.csv back into fans.
+ * @throws RangeError naming the line that does not fit
+ */
+export function parseDailyCsv(text: string): Fan[] {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  if (lines[0] !== DAILY_HEADER) {
+    throw new RangeError(`daily.csv:1: the header is not "${DAILY_HEADER}".`);
+  }
+  const fans = new Map<string, Fan>();
+  for (let i = 1; i < lines.length; i++) {
+    const cells = splitCsvLine(lines[i]);
+    const [scenario, date, series, ...rest] = cells;
+    const numbers = rest.map(Number);
+    const known = DAILY.some(({ key }) => key === series);
+    if (cells.length !== 9 || !known || numbers.some((number) => !Number.isFinite(number))) {
+      throw new RangeError(
+        `daily.csv:${i + 1}: "${lines[i].slice(0, 60)}" is not a row of daily.csv.`,
+      );
+    }
+    const key = `${scenario}\n${series}`;
+    let fan = fans.get(key);
+    if (!fan) {
+      fan = { scenario, series, dates: [], mean: [], p5: [], p25: [], p50: [], p75: [], p95: [] };
+      fans.set(key, fan);
+    }
+    fan.dates.push(date);
+    [fan.mean, fan.p5, fan.p25, fan.p50, fan.p75, fan.p95].forEach((column, c) => {
+      column.push(numbers[c]);
+    });
+  }
+  return [...fans.values()];
+}
+
+/** summary.json, with numbers of 10 significant digits. */
+export function summaryJson(summary: Summary): string {
+  const round = (_key: string, value: unknown) =>
+    typeof value === 'number' ? Number(numberText(value)) : value;
+  return `${JSON.stringify(summary, round, 2)}\n`;
+}
+
+function numberText(value: number): string {
+  return String(Number(value.toPrecision(DIGITS)));
+}
+
+function csvText(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+function splitCsvLine(line: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < line.length; i++) {
+    const char = line[i];
+    if (quoted && char === '"' && line[i + 1] === '"') {
+      cell += '"';
+      i++;
+    } else if (char === '"') quoted = !quoted;
+    else if (char === ',' && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += char;
+  }
+  cells.push(cell);
+  return cells;
+}

@@ -1,0 +1,33 @@
+// sim/scenario/compile-department.ts: spaces, staff and activities of A&E.
+
+import { AGE_BANDS, AREAS } from '../hospital/categories.js';
+import type { DepartmentParameters } from '../hospital/parameters.js';
+import type { Model } from './schema.js';
+import { tableOf, weekOf } from './tables.js';
+
+export function compileDepartment(model: Model, sdecSpaces: Float64Array): DepartmentParameters {
+  const { department } = model;
+  return {
+    spaces: Int32Array.from(AREAS, (area) => department.spaces[area]),
+    assessmentNurses: weekOf(department.assessmentNurses),
+    clinicians: [weekOf(department.majorsClinicians), weekOf(department.minorsClinicians)],
+    primaryCareClinicians: weekOf(department.primaryCareClinicians),
+    sdecSpaces,
+    yellowMinorsShare: department.yellowMinorsShare,
+    fitToSitShare: department.fitToSitShare,
+    primaryCareShare: department.primaryCareShare,
+    primaryCareCompleteShare: department.primaryCareCompleteShare,
+    impatientShare: department.impatientShare,
+    patienceMinutes: tableOf(department.patienceMinutes),
+    handoverMinutes: tableOf(department.handoverMinutes),
+    assessmentMinutes: tableOf(department.assessmentMinutes),
+    consultMinutes: AREAS.map((area) => tableOf(department.consultMinutes[area])),
+    investigatedShare: Float64Array.from(department.investigatedShare),
+    investigationMinutes: AREAS.map((area) => tableOf(department.investigationMinutes[area])),
+    reviewMinutes: tableOf(department.reviewMinutes),
+    ageFactor: Float64Array.from(AGE_BANDS, (band) => department.ageFactor[band]),
+    specialtyMinutes: tableOf(department.specialtyMinutes),
+    departureMinutes: tableOf(department.departureMinutes),
+    primaryCareMinutes: tableOf(department.primaryCareMinutes),
+  };
+}

@@ -1,0 +1,73 @@
+// sim/scenario/compile.ts: a complete, checked model becomes the flat tables that the engine reads.
+
+import { type Days, daysOf } from '../engine/time.js';
+import { type Offer, TO_SDEC } from '../hospital/offers.js';
+import type { Parameters } from '../hospital/parameters.js';
+import type { Context, EffectRange } from '../interventions/definition.js';
+import { INTERVENTIONS } from '../interventions/registry.js';
+import { compileBeds, compileCommunity, compileElectives } from './compile-capacity.js';
+import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
+import { compileDemand, compileMix } from './compile-demand.js';
+import { compileDepartment } from './compile-department.js';
+import { admissionMix } from './mix.js';
+import type { Model } from './schema.js';
+
+/** Which value of an effect's range is simulated. */
+export const EFFECTS = ['likely', 'low', 'high'] as const;
+export type Effects = (typeof EFFECTS)[number];
+
+export interface CompileOptions {
+  name: string;
+  effects: Effects;
+  bankHolidays: ReadonlySet<string>;
+}
+
+/** The days of a model's run. */
+export function daysOfModel(model: Model, bankHolidays: ReadonlySet<string>): Days {
+  const { firstDay, lastDay, leadInDays } = model.period;
+  return daysOf(firstDay, lastDay, leadInDays, bankHolidays);
+}
+
+/**
+ * Compiles a model. Interventions are applied to a copy, in the order of the registry.
+ * @throws RangeError when the run cannot be represented
+ */
+export function compile(given: Model, options: CompileOptions): Parameters {
+  const model = structuredClone(given);
+  const days = daysOfModel(model, options.bankHolidays);
+  const context: Context = { days, effect: (range: EffectRange) => range[options.effects] };
+  const offers: Offer[] = [];
+  for (const { id, apply } of INTERVENTIONS) {
+    const settings = model.interventions[id];
+    if (settings !== undefined) offers.push(...apply(model, settings, context));
+  }
+  const mix = admissionMix(model);
+  return {
+    days,
+    sites: [
+      {
+        name: options.name,
+        demand: compileDemand(model, days),
+        mix: compileMix(model, mix),
+        department: compileDepartment(model, sdecSpaces(offers)),
+        beds: compileBeds(model, days),
+        stays: compileStays(model, days),
+        discharge: compileDischarge(model, days),
+        electives: compileElectives(model, days),
+        census: compileCensus(model, mix),
+        offers,
+      },
+    ],
+    community: compileCommunity(model, days),
+  };
+}
+
+function sdecSpaces(offers: readonly Offer[]): Float64Array {
+  const spaces = new Float64Array(168);
+  for (const offer of offers) {
+    if (offer.route !== TO_SDEC) continue;
+    for (let hour = 0; hour < spaces.length; hour++)
+      spaces[hour] += offer.hours[hour] * offer.spaces;
+  }
+  return spaces;
+}

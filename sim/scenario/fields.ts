@@ -1,0 +1,171 @@
+// sim/scenario/fields.ts: the kinds of value a scenario holds, each with its range and its words.
+
+import { z } from 'zod';
+import { dayNumberOf } from '../engine/time.js';
+import { AGE_BANDS, POOLS } from '../hospital/categories.js';
+
+/** Proportions that add up to one may differ from it by this much. */
+export const SUM_TOLERANCE = 1e-6;
+
+export const share = (text: string) => z.number().min(0).max(1).describe(text);
+
+export const factor = (text: string) => z.number().min(0).max(20).describe(text);
+
+export const amount = (text: string, most: number) => z.number().min(0).max(most).describe(text);
+
+export const positive = (text: string, most: number) =>
+  z.number().positive().max(most).describe(text);
+
+export const count = (text: string, most: number) => z.int().min(0).max(most).describe(text);
+
+export const beds = (text: string) => count(text, 5000);
+
+export const date = (text: string) =>
+  z
+    .string()
+    .refine((value) => !Number.isNaN(dayNumberOf(value)), {
+      error: 'a date that exists, as YYYY-MM-DD',
+    })
+    .describe(text);
+
+export const monthDay = (text: string) =>
+  z
+    .string()
+    .refine((value) => !Number.isNaN(dayNumberOf(`2024-${value}`)), {
+      error: 'a day of the year, as MM-DD',
+    })
+    .describe(text);
+
+/** One number for each of a fixed list of places. */
+export const row = (length: number, of: z.ZodNumber, text: string) =>
+  z.array(of).length(length).describe(text);
+
+/** Proportions over a fixed list: they must add up to one. */
+export const proportions = (length: number, text: string) =>
+  z
+    .array(z.number().min(0).max(1))
+    .length(length)
+    .refine((values) => Math.abs(sum(values) - 1) <= SUM_TOLERANCE, {
+      error: (issue) =>
+        `${length} shares that add up to 1; these add up to ${round(sum(issue.input as number[]))}`,
+    })
+    .describe(text);
+
+/** A profile of relative weights: at least one above zero. */
+export const profile = (length: number, text: string) =>
+  z
+    .array(z.number().min(0).max(1e6))
+    .length(length)
+    .refine((values) => sum(values) > 0, { error: `${length} weights, not all of them zero` })
+    .describe(text);
+
+/** One value for each age band. */
+export function byAge<T extends z.ZodType>(of: T, text: string) {
+  const entries = Object.fromEntries(AGE_BANDS.map((band) => [band, of]));
+  return z
+    .strictObject(entries as Record<(typeof AGE_BANDS)[number], T>)
+    .describe(`${text}, by age band`);
+}
+
+export const pool = z.enum(POOLS).describe('a pool of beds');
+
+/** Hours of a day, on working days and at weekends (bank holidays count as Sundays). */
+export const dayRota = (text: string, most: number) =>
+  z
+    .strictObject({
+      weekday: row(24, z.number().min(0).max(most), 'from 00:00, Monday to Friday'),
+      weekend: row(24, z.number().min(0).max(most), 'from 00:00, Saturday and Sunday'),
+    })
+    .describe(text);
+
+const distributionMean = z.number().positive().max(1e6);
+const variation = z.number().positive().max(10).describe('standard deviation ÷ mean');
+
+/** A distribution; its unit is that of the field's name. */
+const simple = z.discriminatedUnion('distribution', [
+  z.strictObject({ distribution: z.literal('fixed'), value: z.number().min(0).max(1e6) }),
+  z.strictObject({ distribution: z.literal('exponential'), mean: distributionMean }),
+  z
+    .strictObject({
+      distribution: z.literal('lognormal'),
+      mean: distributionMean,
+      cv: variation.optional(),
+      median: distributionMean.optional().describe('instead of cv'),
+    })
+    .refine((of) => (of.cv === undefined) !== (of.median === undefined), {
+      error: 'either cv or median beside the mean',
+    })
+    .refine((of) => of.median === undefined || of.median <= of.mean, {
+      error: 'a median not above the mean (a lognormal is skewed to the right)',
+    }),
+  z.strictObject({ distribution: z.literal('gamma'), mean: distributionMean, cv: variation }),
+  z.strictObject({
+    distribution: z.literal('weibull'),
+    mean: distributionMean,
+    shape: z.number().min(0.2).max(20),
+  }),
+  z
+    .strictObject({
+      distribution: z.literal('uniform'),
+      low: z.number().min(0).max(1e6),
+      high: z.number().min(0).max(1e6),
+    })
+    .refine((of) => of.low < of.high, { error: 'low below high' }),
+  z
+    .strictObject({
+      distribution: z.literal('triangular'),
+      low: z.number().min(0).max(1e6),
+      likely: z.number().min(0).max(1e6),
+      high: z.number().min(0).max(1e6),
+    })
+    .refine((of) => of.low <= of.likely && of.likely <= of.high && of.low < of.high, {
+      error: 'low ≤ likely ≤ high, and low below high',
+    }),
+  z
+    .strictObject({
+      distribution: z.literal('empirical'),
+      values: z.array(z.number().min(0).max(1e6)).min(2).max(10000),
+      weights: z.array(z.number().min(0).max(1e9)).min(2).max(10000),
+    })
+    .refine((of) => of.values.length === of.weights.length, {
+      error: 'as many weights as values',
+    })
+    .refine((of) => of.values.every((value, i) => i === 0 || value > of.values[i - 1]), {
+      error: 'values in rising order',
+    })
+    .refine((of) => sum(of.weights) > 0, { error: 'weights, not all of them zero' }),
+]);
+
+const mixture = z.strictObject({
+  distribution: z.literal('mixture'),
+  parts: z
+    .array(z.strictObject({ share: z.number().min(0).max(1), of: simple }))
+    .min(2)
+    .max(20)
+    .refine((parts) => Math.abs(sum(parts.map((part) => part.share)) - 1) <= SUM_TOLERANCE, {
+      error: 'parts whose shares add up to 1',
+    }),
+});
+
+export const distribution = (text: string) => z.union([simple, mixture]).describe(text);
+
+/** A range of an effect with its evidence. */
+export const effectRange = (least: number, most: number, text: string) =>
+  z
+    .strictObject({
+      low: z.number().min(least).max(most),
+      likely: z.number().min(least).max(most),
+      high: z.number().min(least).max(most),
+    })
+    .refine((range) => range.low <= range.likely && range.likely <= range.high, {
+      error: 'low ≤ likely ≤ high',
+    })
+    .describe(text);
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(6));
+}

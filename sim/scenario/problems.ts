@@ -1,0 +1,99 @@
+// sim/scenario/problems.ts: what is wrong with an input, each in one sentence with its place.
+
+/** A place in a text: lines and columns begin at 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+export interface Problem extends Place {
+  /** Path of the value, as a.b[2].c; empty for the whole file. */
+  path: string;
+  /** One sentence: the value, what is allowed, and a hint. */
+  message: string;
+}
+
+/** How many problems are shown before the rest is only counted. */
+export const PROBLEMS_SHOWN = 20;
+
+const VALUE_LENGTH_MAX = 60;
+
+/** Raised when an input is refused; nothing of it has been accepted. */
+export class InputError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(problemLine).join('\n'));
+    this.name = 'InputError';
+  }
+}
+
+/** One line: file:line:column: sentence. */
+export function problemLine({ file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** The lines to show: in file order, the first PROBLEMS_SHOWN, then how many more there are. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  const lines = inFileOrder(problems).slice(0, PROBLEMS_SHOWN).map(problemLine);
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`… and ${more} more ${more === 1 ? 'problem' : 'problems'}.`);
+  return lines;
+}
+
+/** Problems sorted by place; files keep the order in which they appear first. */
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  return [...problems].sort(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** Path of a value as people read it: beds.changes[2].from. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+}
+
+/** A value as it is quoted in a sentence: short, on one line. */
+export function valueText(value: unknown): string {
+  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
+  const shown = text.replace(/\p{C}/gu, '?');
+  return shown.length > VALUE_LENGTH_MAX ? `${shown.slice(0, VALUE_LENGTH_MAX - 1)}…` : shown;
+}
+
+/** The known name nearest to a misspelt one, if it is near enough to be meant. */
+export function nearestName(name: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours; at most `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+    }
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length], limit);
+}

@@ -1,0 +1,155 @@
+// sim/scenario/schema.ts: the one definition of a scenario: types, editor schema, documentation and
+// messages all come from it.
+
+import { z } from 'zod';
+import { interventionsSchema } from '../interventions/registry.js';
+import { date, factor, row } from './fields.js';
+import {
+  bedsSchema,
+  censusSchema,
+  communitySchema,
+  departmentSchema,
+  dischargeSchema,
+  electivesSchema,
+  staysSchema,
+} from './schema-care.js';
+import { demandSchema, patientsSchema } from './schema-demand.js';
+
+export const FORMAT_VERSION = 1;
+export const NAME_LENGTH_MAX = 120;
+export const RUN_DAYS_MAX = 550;
+
+/** How far a number can be trusted. */
+export const CONFIDENCES = ['published', 'computed', 'derived', 'fitted', 'assumed'] as const;
+
+const version = z.literal(FORMAT_VERSION).describe('version of the format');
+
+const name = z
+  .string()
+  .min(1)
+  .max(NAME_LENGTH_MAX)
+  .regex(/^[\p{L}\p{N}]/u, { error: 'a name that begins with a letter or a digit' })
+  .regex(/^[^/\\<>|"\p{C}\p{Extended_Pictographic}]*$/u, {
+    error: 'a name without / \\ < > | ", control characters or emoji',
+  })
+  .describe('as shown in tables and charts');
+
+const sources = z
+  .record(
+    z.string(),
+    z.strictObject({
+      source: z.string().min(3).describe('document and place, or how it was derived'),
+      confidence: z.enum(CONFIDENCES),
+    }),
+  )
+  .describe('source of each number: a path of this file, or the beginning of one');
+
+const periodSchema = z
+  .strictObject({
+    firstDay: date('first reported day'),
+    lastDay: date('last reported day'),
+    leadInDays: z.int().min(1).max(200).describe('days simulated before it and discarded'),
+  })
+  .refine((period) => period.firstDay <= period.lastDay, {
+    error: '"firstDay" not after "lastDay"',
+  })
+  .describe('the winter reported');
+
+/** A wave of flu and what else differs between winters. */
+export const seasonSchema = z.strictObject({
+  flu: z
+    .strictObject({
+      weeklyAdmissionsPer100k: z
+        .array(z.number().min(0).max(200))
+        .min(1)
+        .max(60)
+        .describe('hospital admissions with flu per 100,000 people a week, from ISO week 40'),
+      scale: factor('on the whole wave'),
+      ageShare: row(6, z.number().min(0).max(1), 'of flu patients by age band'),
+    })
+    .describe('flu wave'),
+  admissionFactor: factor('on the need for admission of other patients'),
+  stayFactor: factor('on clinical stays'),
+});
+
+/** The body of a system: everything that a simulation needs. */
+export const modelSchema = z.strictObject({
+  period: periodSchema,
+  catchmentPeople: z.number().min(0).max(1e8).describe('people served, for rates per 100,000'),
+  demand: demandSchema.describe('arrivals'),
+  patients: patientsSchema.describe('the mix of patients'),
+  department: departmentSchema.describe('A&E'),
+  beds: bedsSchema.describe('general and acute beds'),
+  stays: staysSchema.describe('clinical stays'),
+  discharge: dischargeSchema.describe('from the end of the clinical stay to leaving'),
+  community: communitySchema.describe('care after discharge'),
+  electives: electivesSchema.describe('planned admissions'),
+  census: censusSchema.describe('beds at the start'),
+  season: seasonSchema.describe('what differs between winters'),
+  interventions: interventionsSchema.describe('services and measures, by their id'),
+});
+
+const header = { winterflow: version, name, description: z.string().max(2000).optional() };
+const references = {
+  extends: z.string().min(1).optional().describe('file of the same kind to start from'),
+  sources: sources.optional(),
+};
+const parts = z.strictObject(partialDeep(modelSchema).shape).partial();
+
+export const systemSchema = z.strictObject({
+  ...header,
+  kind: z.literal('system'),
+  ...references,
+  winter: z.string().min(1).optional().describe('winter used when none is asked for'),
+  observed: z.string().min(1).optional().describe('data file of this winter as it was'),
+  ...parts.shape,
+});
+
+export const winterSchema = z.strictObject({
+  ...header,
+  kind: z.literal('winter'),
+  ...references,
+  ...parts.pick({ season: true, demand: true, discharge: true, patients: true, stays: true }).shape,
+});
+
+export const planSchema = z.strictObject({
+  ...header,
+  kind: z.literal('plan'),
+  ...references,
+  interventions: parts.shape.interventions,
+});
+
+export const scenarioSchema = z.strictObject({
+  ...header,
+  kind: z.literal('scenario').optional(),
+  ...references,
+  system: z.string().min(1).optional().describe('a system'),
+  winter: z.string().min(1).optional().describe('a winter'),
+  plans: z.array(z.string().min(1)).max(20).optional().describe('plans, added in this order'),
+  changes: parts.optional().describe('changes of single values'),
+});
+
+export const SCHEMAS = {
+  system: systemSchema,
+  winter: winterSchema,
+  plan: planSchema,
+  scenario: scenarioSchema,
+} as const;
+export type FileKind = keyof typeof SCHEMAS;
+
+/** A complete, checked model, and what it is called. */
+export type Model = z.infer<typeof modelSchema>;
+
+/** Makes every object of a schema optional, so that a file may hold only what it changes. */
+function partialDeep<T extends z.ZodObject>(schema: T): T {
+  const shape = Object.fromEntries(
+    Object.entries(schema.shape).map(([key, value]) => [key, partialOf(value as z.ZodType)]),
+  );
+  return z.strictObject(shape) as unknown as T;
+}
+
+function partialOf(schema: z.ZodType): z.ZodType {
+  if (!(schema instanceof z.ZodObject) || 'distribution' in schema.shape) return schema.optional();
+  if ('low' in schema.shape || schema.def.checks?.length) return schema.optional();
+  return partialDeep(schema).optional();
+}
