@@ -28,12 +28,12 @@ export function runYardstick(model: WinterLite, seed: number): LiteResult {
     return ((t >>> 0) + 0.5) * 2 ** -32;
   };
   for (let i = 0; i < 15; i++) random();
-  let spare = Number.NaN;
+  let spare = 0;
+  let hasSpare = false;
   const normal = (): number => {
-    if (spare === spare) {
-      const value = spare;
-      spare = Number.NaN;
-      return value;
+    if (hasSpare) {
+      hasSpare = false;
+      return spare;
     }
     for (;;) {
       const u = 2 * random() - 1;
@@ -42,6 +42,7 @@ export function runYardstick(model: WinterLite, seed: number): LiteResult {
       if (s >= 1 || s === 0) continue;
       const f = Math.sqrt((-2 * Math.log(s)) / s);
       spare = v * f;
+      hasSpare = true;
       return u * f;
     }
   };
@@ -206,12 +207,11 @@ export function runYardstick(model: WinterLite, seed: number): LiteResult {
         break;
       }
       case STAYED:
-        if (random() < model.pDtoc) {
+      case DELAYED: {
+        if ((what & 7) === STAYED && random() < model.pDtoc) {
           add(now - Math.log(random()) * model.dtocMeanDays * MINUTES, DELAYED | (p << 3));
           break;
         }
-      // falls through
-      case DELAYED: {
         freePatients[freeCount++] = p;
         occupied--;
         if (bedHead < bedTail) {

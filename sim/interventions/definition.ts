@@ -5,9 +5,9 @@
 // intervention changes an outcome directly.
 
 import { z } from 'zod';
-import { type Days, dayOfDate, HOURS_PER_WEEK } from '../engine/time.js';
+import { type Days, dateOfDay, dayOfDate, HOURS_PER_WEEK } from '../engine/time.js';
 import type { Offer } from '../hospital/offers.js';
-import { date, effectRange, share } from '../scenario/fields.js';
+import { dateOrDay, effectRange, share } from '../scenario/fields.js';
 import type { Model } from '../scenario/schema.js';
 
 /** A range of an effect. */
@@ -73,8 +73,8 @@ const openHours = z
 
 /** Settings that every intervention has. */
 export const common = {
-  from: date('first day of the service').optional(),
-  to: date('last day of the service').optional(),
+  from: dateOrDay('first day of the service; the whole run if left out').optional(),
+  to: dateOrDay('last day of the service').optional(),
   rampDays: z.int().min(0).max(365).describe('days over which it grows to full strength'),
   evidence: z
     .enum(EVIDENCE_GRADES)
@@ -109,12 +109,21 @@ export function strengthByDay(
   days: Days,
   service: { from?: string; to?: string; rampDays: number },
 ): Float64Array {
-  const from = service.from ? dayOfDate(days, service.from) : 0;
-  const to = service.to ? dayOfDate(days, service.to) : days.count - 1;
+  const from = service.from ? dayOfText(days, service.from) : 0;
+  const to = service.to ? dayOfText(days, service.to) : days.count - 1;
   return Float64Array.from({ length: days.count }, (_, day) => {
     if (day < from || day > to) return 0;
     return service.rampDays > 0 && service.from
       ? Math.min(1, (day - from + 1) / service.rampDays)
       : 1;
   });
+}
+
+/** Day of the run of a date, or of a day of the year (MM-DD) in the reported period of the run. */
+export function dayOfText(days: Days, text: string): number {
+  if (text.length > 'MM-DD'.length) return dayOfDate(days, text);
+  for (let day = days.count - 1; day >= 0; day--) {
+    if (dateOfDay(days, day).endsWith(text)) return day;
+  }
+  return text < dateOfDay(days, 0).slice(5) ? 0 : days.count;
 }

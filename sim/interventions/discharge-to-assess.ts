@@ -5,7 +5,7 @@ import { dateOfDay } from '../engine/time.js';
 import { P1, P2, P3 } from '../hospital/categories.js';
 import { AT_DISCHARGE, ELIGIBLE_CELLS, TO_ASSESS_LATER } from '../hospital/offers.js';
 import { count } from '../scenario/fields.js';
-import { common, define, effectRange, strengthByDay, uptake } from './definition.js';
+import { common, dayOfText, define, effectRange, strengthByDay, uptake } from './definition.js';
 
 const ID = 'discharge-to-assess';
 const NUMBER = 2;
@@ -45,8 +45,8 @@ export const dischargeToAssess = define({
       if (extraPlaces[pathway] === 0) continue;
       model.community.changes.push({
         pathway,
-        from: from ?? dateOfDay(days, 0),
-        to: to ?? dateOfDay(days, days.count - 1),
+        from: dateOfDay(days, from ? dayOfText(days, from) : 0),
+        to: dateOfDay(days, to ? dayOfText(days, to) : days.count - 1),
         places: extraPlaces[pathway],
       });
     }

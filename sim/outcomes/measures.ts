@@ -101,6 +101,11 @@ function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Arra
     admissionsEmergency: daily.admissionsFromDepartment.map(
       (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],
     ),
+    admissionsType1: daily.admissionsFromDepartment.map(
+      (count, day) => count + daily.admissionsSdec[day],
+    ),
+    handoverOver30: daily.handoverOver30,
+    handoverOver60: daily.handoverOver60,
     electivesCancelled: daily.electivesCancelled,
     delayed0800: daily.delayed0800,
     dtoc0800: daily.dtoc0800,

@@ -1,5 +1,6 @@
 // sim/outcomes/tables.ts: the result files as text: outcomes.csv, daily.csv, summary.json.
 
+import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { DAILY, OUTCOME_KEYS } from './keys.js';
 import type { Fan, ScenarioRuns, Summary } from './summary.js';
 
@@ -12,7 +13,7 @@ export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
     replications.forEach(({ outcomes }, replication) => {
       OUTCOME_KEYS.forEach((key, i) => {
         if (Number.isNaN(outcomes[i])) return;
-        lines.push(`${csvText(name)},${replication},${key},${numberText(outcomes[i])}`);
+        lines.push(csvFormatRow([name, String(replication), key, numberText(outcomes[i])]));
       });
     });
   }
@@ -28,7 +29,7 @@ export function dailyCsv(fans: readonly Fan[]): string {
     fan.dates.forEach((date, i) => {
       const numbers = [fan.mean, fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
       const cells = numbers.map((column) => numberText(column[i]));
-      lines.push(`${csvText(fan.scenario)},${date},${fan.series},${cells.join(',')}`);
+      lines.push(csvFormatRow([fan.scenario, date, fan.series, ...cells]));
     });
   }
   return `${lines.join('\n')}\n`;
@@ -39,22 +40,18 @@ export function dailyCsv(fans: readonly Fan[]): string {
  * @throws RangeError naming the line that does not fit
  */
 export function parseDailyCsv(text: string): Fan[] {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  if (lines[0] !== DAILY_HEADER) {
+  const rows = csvParseRows(text.replace(/^\uFEFF/, ''));
+  if (rows[0]?.join(',') !== DAILY_HEADER) {
     throw new RangeError(`daily.csv:1: the header is not "${DAILY_HEADER}".`);
   }
   const fans = new Map<string, Fan>();
-  for (let i = 1; i < lines.length; i++) {
-    const cells = splitCsvLine(lines[i]);
-    const [scenario, date, series, ...rest] = cells;
+  for (let i = 1; i < rows.length; i++) {
+    const [scenario, date, series, ...rest] = rows[i];
     const numbers = rest.map(Number);
     const known = DAILY.some(({ key }) => key === series);
-    if (cells.length !== 9 || !known || numbers.some((number) => !Number.isFinite(number))) {
+    if (rows[i].length !== 9 || !known || numbers.some((number) => !Number.isFinite(number))) {
       throw new RangeError(
-        `daily.csv:${i + 1}: "${lines[i].slice(0, 60)}" is not a row of daily.csv.`,
+        `daily.csv:${i + 1}: "${rows[i].join(',').slice(0, 60)}" is not a row of daily.csv.`,
       );
     }
     const key = `${scenario}\n${series}`;
@@ -80,27 +77,4 @@ export function summaryJson(summary: Summary): string {
 
 function numberText(value: number): string {
   return String(Number(value.toPrecision(DIGITS)));
-}
-
-function csvText(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-}
-
-function splitCsvLine(line: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const char = line[i];
-    if (quoted && char === '"' && line[i + 1] === '"') {
-      cell += '"';
-      i++;
-    } else if (char === '"') quoted = !quoted;
-    else if (char === ',' && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += char;
-  }
-  cells.push(cell);
-  return cells;
 }

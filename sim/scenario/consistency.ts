@@ -1,7 +1,8 @@
 // sim/scenario/consistency.ts: what only the whole model can show to be wrong.
 
-import { dayNumberOf } from '../engine/time.js';
+import { dayNumberOf, daysOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
+import { dayOfText } from '../interventions/definition.js';
 import { type Place, type Problem, pathText, valueText } from './problems.js';
 import { type Model, RUN_DAYS_MAX } from './schema.js';
 
@@ -116,18 +117,25 @@ interface Service {
 }
 
 function checkInterventions(model: Model, add: Add): void {
-  const [, last] = runDays(model);
+  const { firstDay, lastDay, leadInDays } = model.period;
+  const days = daysOf(firstDay, lastDay, leadInDays, new Set());
   for (const [id, settings] of Object.entries(model.interventions)) {
     if (settings === undefined) continue;
     const service = settings as Service;
     const path = ['interventions', id];
-    if (service.from !== undefined && service.to !== undefined && service.to < service.from) {
+    const from = service.from === undefined ? 0 : dayOfText(days, service.from);
+    const to = service.to === undefined ? days.count : dayOfText(days, service.to);
+    if (to < from) {
       add([...path, 'to'], `${id} ends on ${service.to}, before it starts on ${service.from}.`);
-    }
-    if (service.from !== undefined && dayNumberOf(service.from) > last) {
+    } else if (from >= days.count) {
       add(
         [...path, 'from'],
-        `${id} starts on ${service.from}, after the last day of the run (${model.period.lastDay}).`,
+        `${id} starts on ${service.from}, after the last day of the run (${lastDay}).`,
+      );
+    } else if (to < 0) {
+      add(
+        [...path, 'to'],
+        `${id} ends on ${service.to}, before the run (${firstDay}, less ${leadInDays} days).`,
       );
     }
     if (id === 'discharge-to-assess') checkFunded(service, path, add);

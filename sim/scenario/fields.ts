@@ -36,6 +36,16 @@ export const monthDay = (text: string) =>
     })
     .describe(text);
 
+/** A date, or a day of the year that means the one in the winter of the run. */
+export const dateOrDay = (text: string) =>
+  z
+    .string()
+    .refine(
+      (value) => !Number.isNaN(dayNumberOf(value)) || !Number.isNaN(dayNumberOf(`2024-${value}`)),
+      { error: 'a date as YYYY-MM-DD, or a day of every year as MM-DD' },
+    )
+    .describe(text);
+
 /** One number for each of a fixed list of places. */
 export const row = (length: number, of: z.ZodNumber, text: string) =>
   z.array(of).length(length).describe(text);

@@ -14,6 +14,8 @@ export interface Library {
   read(kind: FileKind, name: string): SourceText | null;
   /** Names of a kind, sorted. */
   names(kind: FileKind): string[];
+  /** The text of a data file under scenarios/data/, or null. */
+  data(file: string): string | null;
   /** ISO dates of the bank holidays of England. */
   bankHolidays(): string[];
 }
@@ -26,15 +28,23 @@ export const FOLDERS: Record<FileKind, string> = {
   scenario: 'examples',
 };
 
+/** Data file with the bank holidays: date, title. */
+export const HOLIDAYS_FILE = 'bank_holidays_england_wales.csv';
+
+/** ISO dates of a bank holiday file. */
+export function holidaysOf(text: string): string[] {
+  const lines = text.trim().split(/\r?\n/).slice(1);
+  return lines.map((line) => line.slice(0, 'YYYY-MM-DD'.length));
+}
+
 /** A library of texts held in memory, by path under scenarios/. */
-export function memoryLibrary(
-  texts: Readonly<Record<string, string>>,
-  holidays: string[],
-): Library {
+export function memoryLibrary(texts: Readonly<Record<string, string>>): Library {
+  const textAt = (path: string): string | null => texts[path] ?? null;
   return {
     read(kind, name) {
-      const file = name in texts ? name : `${FOLDERS[kind]}/${name}.yaml`;
-      return file in texts ? { file, text: texts[file] } : null;
+      const file = textAt(name) === null ? `${FOLDERS[kind]}/${name}.yaml` : name;
+      const text = textAt(file);
+      return text === null ? null : { file, text };
     },
     names(kind) {
       const folder = `${FOLDERS[kind]}/`;
@@ -43,6 +53,7 @@ export function memoryLibrary(
         .map((path) => path.slice(folder.length, -'.yaml'.length))
         .sort();
     },
-    bankHolidays: () => holidays,
+    data: (file) => textAt(`data/${file}`),
+    bankHolidays: () => holidaysOf(textAt(`data/${HOLIDAYS_FILE}`) ?? ''),
   };
 }

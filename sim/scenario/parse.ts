@@ -94,7 +94,7 @@ export function parseFile(file: string, text: string): ParsedFile {
 /** Texts that are refused before they are parsed. */
 function refuseText(text: string): string | null {
   if (text.length > TEXT_LENGTH_MAX) {
-    return `The file has ${text.length} characters; allowed: at most ${TEXT_LENGTH_MAX}.`;
+    return `The file is longer than ${TEXT_LENGTH_MAX} characters; a whole system has about 20000.`;
   }
   if (text.startsWith('%PDF')) return 'The file is a PDF, not a scenario in YAML.';
   if (text.startsWith('PK\u0003\u0004')) {

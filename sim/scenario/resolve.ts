@@ -39,6 +39,7 @@ export class MissingInputError extends Error {
 }
 
 const HEADER = [
+  'plans',
   'winterflow',
   'kind',
   'name',
@@ -78,12 +79,13 @@ export function resolve(library: Library, request: Request): Resolved {
   const winterName = wanted.winter ?? textField(system, 'winter');
   const winter = winterName === undefined ? null : open.file('winter', winterName);
   const plans = wanted.plans.map((name) => open.file('plan', name));
-  problems.push(...overlaps(plans));
+  const parts = plans.flatMap((plan) => open.partsOf(plan));
+  problems.push(...overlaps(parts));
   if (problems.length > 0) throw new InputError(problems);
   const layers = [
     ...system.layers,
     ...(winter?.layers ?? []),
-    ...plans.flatMap((plan) => plan.layers),
+    ...parts.flatMap((plan) => plan.layers),
     ...(top !== null && top.kind === 'scenario' ? changesOf(top) : []),
   ];
   const merged = mergeLayers(layers.map((layer) => withoutHeader(layer)));
@@ -152,6 +154,14 @@ class Opener {
     const under =
       base !== null && depth < EXTENDS_MAX ? this.file(kind, base, depth + 1).layers : [];
     return { kind, parsed, layers: [...under, { parsed, path: [], value }] };
+  }
+
+  /** A plan that puts others together, as those and itself. */
+  partsOf(plan: Opened, depth = 0): Opened[] {
+    const names = mergeLayers(plan.layers).value.plans;
+    if (!Array.isArray(names) || depth > EXTENDS_MAX) return [plan];
+    const texts = names.filter((name): name is string => typeof name === 'string');
+    return [...texts.flatMap((name) => this.partsOf(this.file('plan', name), depth + 1)), plan];
   }
 
   placeOfTop(top: Opened | null) {

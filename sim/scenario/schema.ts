@@ -116,6 +116,7 @@ export const planSchema = z.strictObject({
   ...header,
   kind: z.literal('plan'),
   ...references,
+  plans: z.array(z.string().min(1)).max(20).optional().describe('plans that it puts together'),
   interventions: parts.shape.interventions,
 });
 

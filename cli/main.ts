@@ -1,0 +1,136 @@
+// cli/main.ts: the commands, their options and how they end.
+
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../sim/outcomes/provenance.js';
+import type { Effects } from '../sim/scenario/compile.js';
+import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
+import { list } from './list.js';
+import {
+  collect,
+  effectsChoice,
+  once,
+  REPLICATIONS_DEFAULT,
+  REPLICATIONS_MAX,
+  SEED_DEFAULT,
+  seedPhrase,
+  WORKERS_MAX,
+  wholeNumber,
+  workersDefault,
+} from './options.js';
+import { run } from './run.js';
+import { schema } from './schema.js';
+import { validate } from './validate.js';
+import { winter } from './winter.js';
+
+interface RunFlags {
+  winter?: string;
+  plan: string[];
+  replications: number;
+  seed?: string;
+  workers: number;
+  effects: Effects;
+  out?: string;
+  json?: boolean;
+  quiet?: boolean;
+  within?: number;
+}
+
+/** Runs the command line; returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let exitCode = DONE;
+  const end = (code: number) => {
+    exitCode = code;
+  };
+  // A reader that closes early (head, less) is not an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+  const program = commands(end);
+  try {
+    if (argv.length === 0) {
+      program.outputHelp({ error: true });
+      return USAGE;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
+    if (error instanceof CommandError) {
+      process.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`winterflow failed: ${message}\n`);
+    return SOME_FAILED;
+  }
+}
+
+function commands(end: (exitCode: number) => void): Command {
+  const program = new Command('winterflow')
+    .description('Simulates NHS winters: A&E, beds, delayed discharge, and what plans buy.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+    .showSuggestionAfterError();
+  program
+    .command('run')
+    .description('simulate scenarios and compare them; the first is the base')
+    .argument('<scenario...>', 'scenario files, or one system')
+    .option('--winter <name>', 'winter of the system', once)
+    .option(
+      '--plan <name>',
+      'a plan beside the base, A+B for plans together; repeat for more',
+      collect,
+      [],
+    )
+    .option(
+      '--replications <n>',
+      'winters simulated',
+      wholeNumber(1, REPLICATIONS_MAX),
+      REPLICATIONS_DEFAULT,
+    )
+    .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
+    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
+    .option(
+      '--effects <which>',
+      'value of each effect range: likely, low or high',
+      effectsChoice,
+      'likely',
+    )
+    .option('--within <seconds>', 'start no winter after this time', wholeNumber(1, 1e6))
+    .option('--out <dir>', 'folder for the results', once)
+    .option('--json', 'print summary.json instead of the table')
+    .option('--quiet', 'no progress')
+    .action(async (scenarios: string[], flags: RunFlags) => {
+      const { plan, ...rest } = flags;
+      end(await run({ ...rest, scenarios, plans: plan, seed: flags.seed ?? SEED_DEFAULT }));
+    });
+  program
+    .command('validate')
+    .description('check files: one line for each problem')
+    .argument('<scenario...>', 'scenario or system files')
+    .action((names: string[]) => end(validate(names)));
+  program
+    .command('list')
+    .description('systems, winters, plans and interventions')
+    .action(() => end(list()));
+  program
+    .command('schema')
+    .description('JSON Schema of a kind of file, for editors')
+    .argument('[kind]', 'scenario, system, winter or plan', 'scenario')
+    .action((kind: string) => end(schema(kind)));
+  program
+    .command('winter')
+    .description('a first look: the Lister in 2017-18 and what each plan would have bought')
+    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
+    .option('--within <seconds>', 'about how long', wholeNumber(5, 1e6), 60)
+    .option('--out <dir>', 'folder for the results', 'winter-results')
+    .action(async (flags: { workers: number; within: number; out: string }) => {
+      end(await winter(flags));
+    });
+  for (const command of program.commands) {
+    command.exitOverride().showSuggestionAfterError();
+  }
+  return program;
+}

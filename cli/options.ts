@@ -1,0 +1,54 @@
+// cli/options.ts: the values of options, each checked with one sentence.
+
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError } from 'commander';
+import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
+
+export const REPLICATIONS_MAX = 100_000;
+export const WORKERS_MAX = 256;
+export const SEED_LENGTH_MAX = 200;
+export const REPLICATIONS_DEFAULT = 50;
+export const SEED_DEFAULT = 'winterflow';
+
+/** A whole number in a range, or a sentence that says so. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`allowed: a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** A seed phrase; given twice it is refused, because only one can be meant. */
+export function seedPhrase(text: string, previous: string | undefined): string {
+  if (previous !== undefined) throw new InvalidArgumentError('it is given twice; give one seed.');
+  if (text.length < 1 || text.length > SEED_LENGTH_MAX) {
+    throw new InvalidArgumentError(`allowed: a phrase of 1 to ${SEED_LENGTH_MAX} characters.`);
+  }
+  return text;
+}
+
+/** A value that may be given only once. */
+export function once(text: string, previous: string | undefined): string {
+  if (previous !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
+  return text;
+}
+
+/** One of the values of effects. */
+export function effectsChoice(text: string): Effects {
+  const choice = EFFECTS.find((effects) => effects === text);
+  if (!choice) throw new InvalidArgumentError(`allowed: ${EFFECTS.join(', ')}.`);
+  return choice;
+}
+
+/** Adds a repeated option to a list. */
+export function collect(text: string, previous: readonly string[]): string[] {
+  return [...previous, text];
+}
+
+/** Workers used when none are asked for: one for each core. */
+export function workersDefault(): number {
+  return availableParallelism();
+}

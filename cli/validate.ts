@@ -1,0 +1,33 @@
+// cli/validate.ts: `winterflow validate`: files checked, one line for each problem.
+
+import { InputError, problemLines } from '../sim/scenario/problems.js';
+import { MissingInputError, resolve } from '../sim/scenario/resolve.js';
+import { BAD_INPUT, CommandError, DONE, MISSING_INPUT, USAGE } from './exit-codes.js';
+import { openNodeLibrary } from './node-library.js';
+
+/** Checks scenario and system files; returns the exit code. */
+export function validate(names: readonly string[]): number {
+  if (names.length === 0) {
+    throw new CommandError(
+      USAGE,
+      'Name the files to check, for example: winterflow validate my-winter.yaml',
+    );
+  }
+  const library = openNodeLibrary();
+  let worst = DONE;
+  for (const name of names) {
+    try {
+      const { name: title, files } = resolve(library, { scenario: name });
+      process.stdout.write(`${name}: "${title}" is in order (${files.join(', ')})\n`);
+    } catch (error) {
+      if (error instanceof MissingInputError) {
+        process.stderr.write(`${error.message}\n`);
+        worst = Math.max(worst, MISSING_INPUT);
+      } else if (error instanceof InputError) {
+        process.stderr.write(`${problemLines(error.problems).join('\n')}\n`);
+        if (worst === DONE) worst = BAD_INPUT;
+      } else throw error;
+    }
+  }
+  return worst;
+}

@@ -1,0 +1,68 @@
+// cli/winter.ts: `winterflow winter`: the first look: the Lister in 2017-18, observed and simulated,
+// and what each plan would have bought.
+
+import { besideObserved } from '../sim/outcomes/beside-observed.js';
+import { observedWinter } from '../sim/outcomes/observed-winter.js';
+import type { Library } from '../sim/scenario/library.js';
+import { openNodeLibrary } from './node-library.js';
+import { SEED_DEFAULT } from './options.js';
+import { resolveWanted } from './requests.js';
+import { openResultsFolder } from './results-folder.js';
+import { exitCodeOf, type Finished, type RunOptions, runScenarios, writeResults } from './run.js';
+import { comparisonTable, observedTable } from './terminal-table.js';
+
+const SYSTEM = 'lister-2017-18';
+const BACK_TEST = 'lister-2016-17';
+const BACK_TEST_SHARE = 0.15; // of the time
+const REPLICATIONS_MOST = 400;
+
+export interface WinterOptions {
+  workers: number;
+  out: string;
+  within: number;
+}
+
+/** Runs the base and all plans under one winter for about a minute, then the back-test. */
+export async function winter({ workers, out, within }: WinterOptions): Promise<number> {
+  const library = openNodeLibrary();
+  const columns = process.stdout.columns ?? 100;
+  const options = (seconds: number, scenarios: string[], plans: string[]): RunOptions => ({
+    scenarios,
+    plans,
+    replications: REPLICATIONS_MOST,
+    seed: SEED_DEFAULT,
+    workers,
+    effects: 'likely',
+    within: seconds,
+  });
+  const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM], library.names('plan'));
+  const folder = openResultsFolder(out);
+  try {
+    const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);
+    process.stdout.write(`${observedText(library, finished, columns)}\n`);
+    process.stdout.write(`\n${comparisonTable(finished.summary, columns)}`);
+    const backRun = options(within * BACK_TEST_SHARE, [BACK_TEST], []);
+    const back = await runScenarios(library, resolveWanted(library, backRun), backRun);
+    process.stdout.write(
+      '\nBack-test: the winter before, to which nothing is fitted (its dates, flu wave and open beds ' +
+        'are given)\n',
+    );
+    process.stdout.write(`${observedText(library, back, columns)}\n`);
+    writeResults(folder, finished, plansRun);
+    process.stdout.write(
+      `\nReport: ${folder.path}/report.html\n` +
+        'The same comparison in a browser, run again there: npm run web, then open the address it prints.\n',
+    );
+    return exitCodeOf(finished.batch, finished.summary, plansRun);
+  } finally {
+    folder.close();
+  }
+}
+
+function observedText(library: Library, { scenarios, batch }: Finished, columns: number): string {
+  const [base] = scenarios;
+  const { firstDay, lastDay } = base.model.period;
+  const observed = observedWinter(base.observed ?? '', firstDay, lastDay, library.data);
+  const lines = besideObserved(batch.scenarios[0], batch.dates[0], observed);
+  return `${base.name}: simulated beside observed\n${observedTable(lines, columns)}`;
+}

@@ -1,0 +1,241 @@
+// sim/outcomes/beside-observed.ts: simulated beside observed, on the days that were reported.
+
+import { dayNumberOf, WEEKDAYS, weekdayOf } from '../engine/time.js';
+import { percentiles } from './intervals.js';
+import { DAILY, type DailySeriesKey } from './keys.js';
+import type { Measured } from './measures.js';
+import type { ObservedDay, ObservedWinter } from './observed-winter.js';
+import type { ScenarioRuns } from './summary.js';
+
+/** One line of the comparison. */
+export interface Comparison {
+  label: string;
+  unit: 'share' | 'beds' | 'days' | 'count' | 'weekday';
+  observed: number;
+  /** Mean over replications. */
+  simulated: number;
+  /** 5th and 95th percentile over replications. */
+  low: number;
+  high: number;
+  /** Largest difference that counts as met, in the unit; null when nothing was promised. */
+  tolerance: number | null;
+}
+
+const CHRISTMAS = { from: '12-18', to: '12-31' };
+const POINT = 0.01;
+
+/** Compares a batch of one scenario with the winter as it was. */
+export function besideObserved(
+  runs: ScenarioRuns,
+  dates: readonly string[],
+  observed: ObservedWinter,
+): Comparison[] {
+  const days = observed.days.filter(({ date, open, occupied }) => {
+    return dates.includes(date) && open > 0 && occupied > 0;
+  });
+  const index = new Map(dates.map((date, day) => [date, day]));
+  const at = (run: Measured, key: DailySeriesKey, date: string): number =>
+    run.daily[DAILY.findIndex((series) => series.key === key)][index.get(date) ?? -1];
+  const line = (
+    label: string,
+    unit: Comparison['unit'],
+    tolerance: number | null,
+    real: (days: readonly ObservedDay[]) => number,
+    simulated: (run: Measured) => number,
+  ): Comparison => {
+    const values = Float64Array.from(runs.replications, simulated);
+    const [low, high] = percentiles(values, [0.05, 0.95]);
+    return {
+      label,
+      unit,
+      observed: real(days),
+      simulated: mean([...values]),
+      low: low ?? Number.NaN,
+      high: high ?? Number.NaN,
+      tolerance,
+    };
+  };
+  const shares = (run: Measured, of: readonly ObservedDay[]) =>
+    of.map(({ date }) => at(run, 'occupancy0800Share', date));
+  const long = (run: Measured, key: 'stays7Beds0800' | 'stays21Beds0800', of: ObservedDay[]) =>
+    mean(of.map(({ date }) => at(run, key, date) / at(run, 'bedsOccupied0800', date)));
+  const christmas = days.filter(
+    ({ date }) => date.slice(5) >= CHRISTMAS.from && date.slice(5) <= CHRISTMAS.to,
+  );
+  const with7 = days.filter(({ over7 }) => over7 > 0);
+  const with21 = days.filter(({ over21 }) => over21 > 0);
+  const lines = [
+    line(
+      'Beds open',
+      'beds',
+      null,
+      (of) => mean(of.map((day) => day.open)),
+      (run) => mean(days.map(({ date }) => at(run, 'bedsOpen0800', date))),
+    ),
+    line(
+      'Beds occupied',
+      'beds',
+      null,
+      (of) => mean(of.map((day) => day.occupied)),
+      (run) => mean(days.map(({ date }) => at(run, 'bedsOccupied0800', date))),
+    ),
+    line(
+      'Occupancy at 08:00, mean',
+      'share',
+      POINT,
+      (of) => mean(of.map(occupancy)),
+      (run) => mean(shares(run, days)),
+    ),
+    line(
+      'Occupancy, sd between days',
+      'share',
+      null,
+      (of) => sd(of.map(occupancy)),
+      (run) => sd(shares(run, days)),
+    ),
+    line(
+      'Occupancy, maximum',
+      'share',
+      null,
+      (of) => Math.max(...of.map(occupancy)),
+      (run) => Math.max(...shares(run, days)),
+    ),
+    line(
+      `Days over 92 %, of ${days.length} reported`,
+      'days',
+      null,
+      (of) => of.filter((day) => occupancy(day) > 0.92).length,
+      (run) => shares(run, days).filter((share) => share > 0.92).length,
+    ),
+    line(
+      'Occupancy, minimum 18-31 December',
+      'share',
+      4 * POINT,
+      () => Math.min(...christmas.map(occupancy)),
+      (run) => Math.min(...shares(run, christmas)),
+    ),
+    line(
+      'Occupied beds with stays over 7 days',
+      'share',
+      3 * POINT,
+      () => mean(with7.map((day) => day.over7 / day.occupied)),
+      (run) => long(run, 'stays7Beds0800', with7),
+    ),
+    line(
+      'Occupied beds with stays over 21 days',
+      'share',
+      3 * POINT,
+      () => mean(with21.map((day) => day.over21 / day.occupied)),
+      (run) => long(run, 'stays21Beds0800', with21),
+    ),
+    line(
+      'Handovers delayed 30-60 min, a day',
+      'count',
+      null,
+      (of) => mean(of.map((day) => day.handover30To60)),
+      (run) =>
+        mean(
+          days.map(({ date }) => at(run, 'handoverOver30', date) - at(run, 'handoverOver60', date)),
+        ),
+    ),
+    line(
+      'Handovers delayed over 60 min, a day',
+      'count',
+      null,
+      (of) => mean(of.map((day) => day.handoverOver60)),
+      (run) => mean(days.map(({ date }) => at(run, 'handoverOver60', date))),
+    ),
+    ...WEEKDAYS.map((name, weekday) => {
+      const of = days.filter(({ date }) => weekdayOf(dayNumberOf(date)) === weekday);
+      return line(
+        `Occupancy on ${name}s`,
+        'share',
+        null,
+        () => mean(of.map(occupancy)),
+        (run) => mean(shares(run, of)),
+      );
+    }),
+  ];
+  lines.push(weekdayOfMaximum(lines.slice(-WEEKDAYS.length)), ...monthLines(runs, dates, observed));
+  return lines.filter(({ observed: value }) => Number.isFinite(value));
+}
+
+/** The weekday with the highest mean occupancy, observed and in the mean of all replications. */
+function weekdayOfMaximum(lines: readonly Comparison[]): Comparison {
+  const highest = (value: (line: Comparison) => number) => {
+    const values = lines.map(value);
+    return values.indexOf(Math.max(...values));
+  };
+  const simulated = highest((line) => line.simulated);
+  return {
+    label: 'Weekday of the highest occupancy',
+    unit: 'weekday',
+    observed: highest((line) => line.observed),
+    simulated,
+    low: simulated,
+    high: simulated,
+    tolerance: 0,
+  };
+}
+
+function monthLines(
+  runs: ScenarioRuns,
+  dates: readonly string[],
+  { months }: ObservedWinter,
+): Comparison[] {
+  return months.flatMap(({ month, attendances, breaches, admissions }) => {
+    const days = dates.flatMap((date, day) => (date.startsWith(month) ? [day] : []));
+    if (days.length < 28 || !(attendances > 0)) return [];
+    const total = (run: Measured, key: DailySeriesKey) => {
+      const series = run.daily[DAILY.findIndex((daily) => daily.key === key)];
+      return days.reduce((sum, day) => sum + series[day], 0);
+    };
+    const within = (run: Measured) => {
+      const share = run.daily[DAILY.findIndex(({ key }) => key === 'within4hShare')];
+      const came = run.daily[DAILY.findIndex(({ key }) => key === 'attendances')];
+      const met = days.reduce((sum, day) => sum + (came[day] > 0 ? share[day] * came[day] : 0), 0);
+      return met / total(run, 'attendances');
+    };
+    const line = (
+      label: string,
+      unit: Comparison['unit'],
+      tolerance: number | null,
+      real: number,
+      simulated: (run: Measured) => number,
+    ): Comparison => {
+      const values = Float64Array.from(runs.replications, simulated);
+      const [low, high] = percentiles(values, [0.05, 0.95]);
+      return {
+        label: `${month} ${label}`,
+        unit,
+        observed: real,
+        simulated: mean([...values]),
+        low: low ?? Number.NaN,
+        high: high ?? Number.NaN,
+        tolerance,
+      };
+    };
+    return [
+      line('type 1 attendances', 'count', null, attendances, (run) => total(run, 'attendances')),
+      line('admissions through A&E', 'count', null, admissions, (run) =>
+        total(run, 'admissionsType1'),
+      ),
+      line('type 1 within 4 hours', 'share', 3 * POINT, 1 - breaches / attendances, within),
+    ];
+  });
+}
+
+function occupancy({ open, occupied }: ObservedDay): number {
+  return occupied / open;
+}
+
+function mean(values: readonly number[]): number {
+  const defined = values.filter((value) => !Number.isNaN(value));
+  return defined.length > 0 ? defined.reduce((a, b) => a + b, 0) / defined.length : Number.NaN;
+}
+
+function sd(values: readonly number[]): number {
+  const centre = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1));
+}

@@ -1,0 +1,45 @@
+// tools/build.mjs: the command and its worker as plain files in dist/, each in one piece.
+//
+// One piece, because constants of the same file are folded into the hot loops and imported ones are
+// not: bundled, a winter takes a seventh of the time that it takes from loose sources in a thread.
+
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ENTRIES = { 'main.js': 'cli/main.ts', 'node-worker.js': 'workers/node-worker.ts' };
+const SOURCES = ['sim', 'workers', 'cli', 'web/charts', 'web/export', 'tools'];
+const STAMP = join(ROOT, 'dist/.built');
+
+/** Bundles the entries; packages stay outside. */
+export async function build() {
+  for (const [file, entry] of Object.entries(ENTRIES)) {
+    const bundle = await rolldown({
+      input: join(ROOT, entry),
+      platform: 'node',
+      external: /^[^./]/,
+      tsconfig: join(ROOT, 'tsconfig.json'),
+    });
+    await bundle.write({ file: join(ROOT, 'dist', file), format: 'esm', codeSplitting: false });
+    await bundle.close();
+  }
+  writeFileSync(STAMP, '');
+}
+
+/** True when a source is newer than the last build. */
+export function isStale() {
+  if (!existsSync(STAMP)) return true;
+  const built = statSync(STAMP).mtimeMs;
+  return SOURCES.some((folder) => newest(join(ROOT, folder)) > built);
+}
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

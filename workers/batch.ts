@@ -1,0 +1,135 @@
+// workers/batch.ts: scenarios x replications over a pool, with progress; stopping loses nothing.
+
+import { dateOfDay } from '../sim/engine/time.js';
+import type { Measured } from '../sim/outcomes/measures.js';
+import type { ScenarioRuns } from '../sim/outcomes/summary.js';
+import { daysOfModel, type Effects } from '../sim/scenario/compile.js';
+import type { Resolved } from '../sim/scenario/resolve.js';
+import type { Pool } from './pool.js';
+import type { Task } from './task.js';
+
+export interface BatchOptions {
+  seed: string;
+  replications: number;
+  effects: Effects;
+  bankHolidays: readonly string[];
+  /** Called after each replication, in order of finishing. */
+  onProgress?: (progress: Progress) => void;
+  /** Once aborted, what runs is finished and kept, and nothing new starts. */
+  signal?: AbortSignal;
+}
+
+export interface Progress {
+  done: number;
+  failed: number;
+  total: number;
+  /** Replications done of each scenario. */
+  perScenario: readonly number[];
+}
+
+/** A replication that failed twice. */
+export interface Failure {
+  scenario: string;
+  replication: number;
+  cause: string;
+}
+
+export interface BatchResult {
+  /** Per scenario: the replications that all scenarios have finished, in order. */
+  scenarios: ScenarioRuns[];
+  /** ISO dates of the reported days of each scenario. */
+  dates: string[][];
+  failures: Failure[];
+  /** False when it was stopped before the end. */
+  complete: boolean;
+  eventsCount: number;
+}
+
+/**
+ * Runs a batch. Replication k of every scenario meets the same patients, and results do not depend
+ * on the number of workers or the order in which they finish.
+ */
+export async function runBatch(
+  scenarios: readonly Resolved[],
+  pool: Pool,
+  options: BatchOptions,
+): Promise<BatchResult> {
+  const { replications, signal } = options;
+  const results = scenarios.map(() => new Array<Measured | undefined>(replications));
+  const failures: Failure[] = [];
+  const perScenario = scenarios.map(() => 0);
+  const total = scenarios.length * replications;
+  let next = 0;
+  let done = 0;
+  const runNext = async (): Promise<void> => {
+    while (next < total && !signal?.aborted) {
+      const index = next++;
+      const scenario = index % scenarios.length;
+      const replication = Math.floor(index / scenarios.length);
+      const task = taskOf(scenarios[scenario], scenario, replication, options);
+      try {
+        results[scenario][replication] = await runTwice(pool, task);
+        perScenario[scenario]++;
+      } catch (error) {
+        const { name } = scenarios[scenario];
+        failures.push({ scenario: name, replication, cause: causeText(error) });
+        if (done === 0 && failures.length >= pool.size) next = total; // nothing works: stop
+      }
+      done++;
+      options.onProgress?.({ done, failed: failures.length, total, perScenario });
+    }
+  };
+  // Two tasks a worker keep it busy while results travel.
+  await Promise.all(Array.from({ length: pool.size * 2 }, runNext));
+  return collect(scenarios, results, options, failures, done === total);
+}
+
+function taskOf(
+  { name, hash, model }: Resolved,
+  scenario: number,
+  replication: number,
+  { seed, effects, bankHolidays }: BatchOptions,
+): Task {
+  return { scenario, name, hash, model, effects, bankHolidays, seed, replication };
+}
+
+/** A worker that fails gets a second chance in another: a crash may be the machine's. */
+async function runTwice(pool: Pool, task: Task): Promise<Measured> {
+  try {
+    return await pool.run(task);
+  } catch {
+    return pool.run(task);
+  }
+}
+
+/** Keeps the replications that every scenario has, so that differences stay paired. */
+function collect(
+  scenarios: readonly Resolved[],
+  results: readonly (Measured | undefined)[][],
+  options: BatchOptions,
+  failures: Failure[],
+  complete: boolean,
+): BatchResult {
+  const kept: number[] = [];
+  for (let k = 0; k < options.replications; k++) {
+    if (results.every((column) => column[k] !== undefined)) kept.push(k);
+  }
+  let eventsCount = 0;
+  const runs = scenarios.map(({ name, hash, model }, s) => {
+    const replications = kept.flatMap((k) => results[s][k] ?? []);
+    for (const replication of replications) eventsCount += replication.eventsCount;
+    return { name, hash, firstDay: model.period.firstDay, replications };
+  });
+  const holidays = new Set(options.bankHolidays);
+  const dates = scenarios.map(({ model }) => {
+    const days = daysOfModel(model, holidays);
+    return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
+      dateOfDay(days, days.reportedFrom + day),
+    );
+  });
+  return { scenarios: runs, dates, failures, complete, eventsCount };
+}
+
+function causeText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
