@@ -44,8 +44,8 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
     const backRun = options(within * BACK_TEST_SHARE, [BACK_TEST], []);
     const back = await runScenarios(library, resolveWanted(library, backRun), backRun);
     process.stdout.write(
-      '\nBack-test: the winter before, to which nothing is fitted (its dates, flu wave and open beds ' +
-        'are given)\n',
+      '\nBack-test: the winter before, to which nothing is fitted; only its dates and a typical flu ' +
+        'wave are given.\n',
     );
     process.stdout.write(`${observedText(library, back, columns)}\n`);
     writeResults(folder, finished, plansRun);

@@ -13,19 +13,22 @@ const ENTRIES = { 'main.js': 'cli/main.ts', 'node-worker.js': 'workers/node-work
 const SOURCES = ['sim', 'workers', 'cli', 'web/charts', 'web/export', 'tools'];
 const STAMP = join(ROOT, 'dist/.built');
 
-/** Bundles the entries; packages stay outside. */
+/** Bundles the command and its worker; packages stay outside. */
 export async function build() {
-  for (const [file, entry] of Object.entries(ENTRIES)) {
-    const bundle = await rolldown({
-      input: join(ROOT, entry),
-      platform: 'node',
-      external: /^[^./]/,
-      tsconfig: join(ROOT, 'tsconfig.json'),
-    });
-    await bundle.write({ file: join(ROOT, 'dist', file), format: 'esm', codeSplitting: false });
-    await bundle.close();
-  }
+  for (const [file, entry] of Object.entries(ENTRIES)) await bundle(entry, file);
   writeFileSync(STAMP, '');
+}
+
+/** Bundles one entry into one file of dist/. */
+export async function bundle(entry, file) {
+  const bundled = await rolldown({
+    input: join(ROOT, entry),
+    platform: 'node',
+    external: /^[^./]/,
+    tsconfig: join(ROOT, 'tsconfig.json'),
+  });
+  await bundled.write({ file: join(ROOT, 'dist', file), format: 'esm', codeSplitting: false });
+  await bundled.close();
 }
 
 /** True when a source is newer than the last build. */

@@ -85,6 +85,8 @@ export class Calendar {
    */
   schedule(time: number, kind: number, subject: number): number {
     if (!(time >= this.now)) this.refuse(time, kind);
+    const at = time * this.bucketsPerMinute;
+    if (at >= BUCKETS_MAX) this.refuse(time, kind);
     let slot = this.free;
     if (slot === NONE) slot = this.grow();
     const { fields } = this;
@@ -95,8 +97,6 @@ export class Calendar {
     this.sequence = (this.sequence + 1) | 0;
     fields[slot + SEQUENCE] = this.sequence;
     this.pendingCount++;
-    const at = time * this.bucketsPerMinute;
-    if (at >= BUCKETS_MAX) this.refuse(time, kind);
     const bucket = at | 0;
     if (bucket <= this.bucket) {
       this.insert(slot);
@@ -305,7 +305,7 @@ export class Calendar {
     this.seen ??= new Int32Array(LAST_SEEN);
     const over = this.firedCount - this.capAt;
     this.seen[over % LAST_SEEN] = kind;
-    if (over < LAST_SEEN) return;
+    if (over <= LAST_SEEN) return;
     const counts = new Map<number, number>();
     for (const k of this.seen) counts.set(k, (counts.get(k) ?? 0) + 1);
     const kinds = [...counts].map(([k, n]) => `${k} (${n} times)`).join(', ');

@@ -87,7 +87,7 @@ export function distributionFunction(of: Distribution): (x: number) => number {
       return (x) => (x <= 0 ? 0 : -Math.expm1(-((x / scale) ** of.shape)));
     }
     case 'uniform':
-      return (x) => clamp((x - of.low) / (of.high - of.low));
+      return (x) => (x >= of.high ? 1 : clamp((x - of.low) / (of.high - of.low)));
     case 'triangular':
       return triangularCdf(of.low, of.likely, of.high);
     case 'empirical': {
@@ -135,8 +135,8 @@ function triangularQuantile(low: number, likely: number, high: number): (p: numb
 
 function triangularCdf(low: number, likely: number, high: number): (x: number) => number {
   return (x) => {
-    if (x <= low) return 0;
     if (x >= high) return 1;
+    if (x <= low) return 0;
     return x < likely
       ? (x - low) ** 2 / ((high - low) * (likely - low))
       : 1 - (high - x) ** 2 / ((high - low) * (high - likely));

@@ -22,6 +22,7 @@ import { CLINICAL_END, PLACE_FREE, STEP_DOWN_DUE } from './kinds.js';
 import {
   AGE_FRAILTY_CELLS,
   AWAITING_BED,
+  AWAITING_HANDOVER,
   DELAYED,
   DIES,
   ELECTIVE,
@@ -32,6 +33,10 @@ import {
 import * as purpose from './purposes.js';
 import { pick, type Site, STREAM_CENSUS, STREAM_COMMUNITY, type System } from './system.js';
 import { clinicalEnd } from './ward.js';
+
+// Beyond these a hospital would find relief that the model does not have.
+const WAITING_BEDS_SHARE = 0.1; // of open beds, waiting in A&E
+const CROWDED_FACTOR = 2; // patients in A&E for each of its spaces
 
 const DAYS_7 = 7 * MINUTES_PER_DAY;
 const DAYS_14 = 14 * MINUTES_PER_DAY;
@@ -131,13 +136,19 @@ function fillPlaces(system: System): void {
 
 /** The 08:00 count. */
 export function countAtEight(system: System): void {
+  if (system.today < 0) return;
+  countPatients(system);
+  for (const site of system.sites) countSite(system, site);
+}
+
+function countPatients(system: System): void {
   const { patients, calendar, today } = system;
-  if (today < 0) return;
   const { now } = calendar;
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     const { daily } = system.sites[patients.site[p]].observed;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
+    if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
     if (stage !== IN_BED && stage !== DELAYED) continue;
     const stayed = now - patients.admittedAt[p];
     if (stayed > DAYS_7) daily.stays7At0800[today]++;
@@ -148,15 +159,21 @@ export function countAtEight(system: System): void {
       daily.outliers0800[today]++;
     }
   }
-  for (const site of system.sites) {
-    const { daily } = site.observed;
-    daily.open0800[today] = site.openTotal();
-    daily.occupied0800[today] = site.occupiedTotal;
-    daily.escalation0800[today] = escalationInUse(system, site);
-    daily.flex0800[today] = site.flexOpenTotal();
-    daily.delayed0800[today] = site.delayedTotal;
-    daily.dtoc0800[today] = site.dtocTotal;
-  }
+}
+
+function countSite(system: System, site: Site): void {
+  const { today } = system;
+  const { daily } = site.observed;
+  daily.open0800[today] = site.openTotal();
+  daily.occupied0800[today] = site.occupiedTotal;
+  daily.escalation0800[today] = escalationInUse(system, site);
+  daily.flex0800[today] = site.flexOpenTotal();
+  daily.delayed0800[today] = site.delayedTotal;
+  daily.dtoc0800[today] = site.dtocTotal;
+  const spaces = site.spaces.reduce((sum, { capacity }) => sum + capacity, 0);
+  const bedsShort = daily.awaitingBed0800[today] > WAITING_BEDS_SHARE * site.openTotal();
+  const crowded = daily.inDepartment0800[today] > CROWDED_FACTOR * spaces;
+  daily.outsideValidity[today] = bedsShort || crowded ? 1 : 0;
 }
 
 /** The midnight count, before the beds of the new day open. */

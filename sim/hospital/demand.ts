@@ -20,12 +20,25 @@ import {
 
 const MIX_ROW = { attendance: 0, referred: 1, flu: 2 } as const;
 
+/** Draws what this winter is like at each site, beyond what could be known. */
+export function drawWinterEffects(system: System): void {
+  for (const site of system.sites) {
+    const stream = streamOf(site, STREAM_DAYS);
+    const demand = system.draws.bits(0, tagOf(stream, purpose.WINTER_DEMAND));
+    const stays = system.draws.bits(0, tagOf(stream, purpose.WINTER_STAYS));
+    const { parameters } = site;
+    system.winterDemand[site.index] = quantileOf(parameters.demand.winterEffect, demand);
+    system.winterStays[site.index] = quantileOf(parameters.stays.winterEffect, stays);
+  }
+}
+
 /** Draws the effect of a new day at each site. */
 export function drawDayEffects(system: System, day: number): void {
   for (const site of system.sites) {
     const tag = tagOf(streamOf(site, STREAM_DAYS), purpose.DAY_EFFECT);
     const { dayEffect } = site.parameters.demand;
-    system.dayEffect[site.index] = quantileOf(dayEffect, system.draws.bits(day, tag));
+    const effect = quantileOf(dayEffect, system.draws.bits(day, tag));
+    system.dayEffect[site.index] = system.winterDemand[site.index] * effect;
   }
 }
 
@@ -100,7 +113,8 @@ function describeStay(system: System, p: number): void {
   if (toUnit(draws.other) < site.stays.deathChance[cell]) patients.set(p, DIES);
   const day = Math.floor(patients.arrivedAt[p] / 1440);
   const flu = patients.has(p, FLU) ? site.stays.fluFactor : 1;
-  const mean = site.stays.meanMinutes[bedClass][cell] * site.stays.index[day] * flu;
+  const winter = system.winterStays[patients.site[p]];
+  const mean = site.stays.meanMinutes[bedClass][cell] * site.stays.index[day] * flu * winter;
   patients.stayMinutes[p] = mean * quantileOf(site.stays.unit[bedClass], stayBits);
 }
 

@@ -107,6 +107,7 @@ export function handedOver(system: System, p: number): void {
   }
   recordAssessment(system, p, site);
   if (patients.area[p] === NO_AREA) stream(system, p, site);
+  else if (offeredSdec(system, p)) startSdec(system, p, site);
   else requestClinician(system, p, false);
 }
 
@@ -120,12 +121,11 @@ function recordAssessment(system: System, p: number, site: Site): void {
 function stream(system: System, p: number, site: Site): void {
   const { patients } = system;
   const acuity = patients.acuity[p];
-  if (patients.has(p, NEEDS_ADMISSION)) {
-    if (makeOffers(system, p, AT_STREAMING) === TO_SDEC) {
-      startSdec(system, p, site);
-      return;
-    }
-  } else if (acuity >= GREEN && site.primaryCare.capacity > 0) {
+  if (offeredSdec(system, p)) {
+    startSdec(system, p, site);
+    return;
+  }
+  if (!patients.has(p, NEEDS_ADMISSION) && acuity >= GREEN && site.primaryCare.capacity > 0) {
     const { primaryCareShare } = site.parameters.department;
     if (system.unit(p, purpose.PRIMARY_CARE) < primaryCareShare) {
       requestPrimaryCare(system, p);
@@ -134,6 +134,12 @@ function stream(system: System, p: number, site: Site): void {
   }
   patients.area[p] = areaOf(system, p, site);
   requestSpace(system, p);
+}
+
+/** Whether same-day emergency care takes a patient who would else need a bed. */
+function offeredSdec(system: System, p: number): boolean {
+  if (!system.patients.has(p, NEEDS_ADMISSION)) return false;
+  return makeOffers(system, p, AT_STREAMING) === TO_SDEC;
 }
 
 function areaOf(system: System, p: number, site: Site): number {

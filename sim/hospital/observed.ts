@@ -52,6 +52,10 @@ export class DailySeries {
   dtoc0800: Float64Array;
   /** In A&E after the decision to admit. */
   awaitingBed0800: Float64Array;
+  /** In A&E at 08:00, waiting crews included. */
+  inDepartment0800: Float64Array;
+  /** 1 when more wait at 08:00 than the model can relieve (census.ts). */
+  outsideValidity: Float64Array;
   openMidnight: Float64Array;
   occupiedMidnight: Float64Array;
   openBedMinutes: Float64Array;
@@ -94,6 +98,8 @@ export class DailySeries {
     this.delayed0800 = new Float64Array(days);
     this.dtoc0800 = new Float64Array(days);
     this.awaitingBed0800 = new Float64Array(days);
+    this.inDepartment0800 = new Float64Array(days);
+    this.outsideValidity = new Float64Array(days);
     this.openMidnight = new Float64Array(days);
     this.occupiedMidnight = new Float64Array(days);
     this.openBedMinutes = new Float64Array(days);

@@ -36,6 +36,8 @@ export interface DemandParameters {
   fluPerHour: Float64Array;
   /** Effect of the day on attendances and referrals, mean 1. */
   dayEffect: QuantileTable;
+  /** Effect of the winter on the same, mean 1: one draw a replication. */
+  winterEffect: QuantileTable;
   /** Factor on the need for admission, each day. */
   conversionIndex: Float64Array;
 }
@@ -131,6 +133,8 @@ export interface StayParameters {
   /** Mean stay in minutes by class: by age and frailty. */
   meanMinutes: Float64Array[];
   electiveMinutes: number;
+  /** Effect of the winter on mean stays, mean 1: one draw a replication. */
+  winterEffect: QuantileTable;
   /** Factor on the stay of patients admitted on each day. */
   index: Float64Array;
   /** Factor on the stay of flu patients. */

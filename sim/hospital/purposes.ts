@@ -45,6 +45,8 @@ export const CHOICE_TIME = 41;
 export const DELAY_REASON = 42;
 export const CENSUS_MIX = 43; // age and frailty of a patient already in bed
 export const PATIENCE_TIME = 44;
+export const WINTER_DEMAND = 48;
+export const WINTER_STAYS = 49;
 export const WARD_ROUND = 46; // whether it decides, one a day: the attempt is the day
 export const WARD_ROUND_MINUTE = 47;
 

@@ -8,7 +8,7 @@ import { bedReady, openBeds, searchBed } from './beds.js';
 import { countAtEight, countAtMidnight, fillAtStart } from './census.js';
 import { communityRound, openPlaces, placeFreed } from './community.js';
 import { checkConservation } from './conservation.js';
-import { describe, drawDayEffects, drawHour, hourOfWeekOf } from './demand.js';
+import { describe, drawDayEffects, drawHour, drawWinterEffects, hourOfWeekOf } from './demand.js';
 import {
   admitToAssessment,
   admitToClinicians,
@@ -56,6 +56,7 @@ export function simulate(
   observer: Observer | null = null,
 ): Replication {
   const system = new System(parameters, new Draws(seed, replication));
+  drawWinterEffects(system);
   fillAtStart(system);
   beginDay(system, 0);
   beginHour(system, 0);

@@ -128,7 +128,9 @@ export class System {
   hourOfWeek = 0;
   /** Reported day, or -1 in the lead-in. */
   today = -1;
-  /** Day effect of the current day, by site. */
+  /** Effects of this winter on demand and on stays, and of the current day, by site. */
+  readonly winterDemand: Float64Array;
+  readonly winterStays: Float64Array;
   readonly dayEffect: Float64Array;
   /** Everybody who came in (the initial census too), and everybody who left. */
   enteredCount = 0;
@@ -139,6 +141,8 @@ export class System {
     this.draws = draws;
     const reported = parameters.days.count - parameters.days.reportedFrom;
     this.sites = parameters.sites.map((site, index) => new Site(index, site, reported));
+    this.winterDemand = new Float64Array(parameters.sites.length).fill(1);
+    this.winterStays = new Float64Array(parameters.sites.length).fill(1);
     this.dayEffect = new Float64Array(parameters.sites.length).fill(1);
   }
 

@@ -329,8 +329,9 @@ export const OUTCOMES = [
     key: 'daysOutsideValidityCount',
     label: 'Days outside the valid range',
     definition:
-      'Days on which more than 10 % of open beds’ worth of patients wait in A&E for a bed at ' +
-      '08:00: the model then lacks relief that a hospital would find.',
+      'Days on which at 08:00 more than 10 % as many patients as there are open beds wait in A&E ' +
+      'for one, or A&E holds more than twice as many patients as spaces: the model then lacks ' +
+      'relief that a hospital would find.',
     unit: 'days',
     better: 'lower',
   },

@@ -12,7 +12,6 @@ export interface Measured {
   eventsCount: number;
 }
 
-const VALIDITY_SHARE = 0.1; // of open beds, waiting in A&E for a bed
 const MINUTES_PER_DAY = 1440;
 
 /**
@@ -82,9 +81,7 @@ function outcomesOf(site: Observed): Record<Outcome, number> {
     awaitingBed0800Mean: total('awaitingBed0800') / days,
     sdecCount: total('admissionsSdec'),
     deathsCount: total('deaths'),
-    daysOutsideValidityCount: daily.awaitingBed0800.filter(
-      (waiting, day) => waiting > VALIDITY_SHARE * daily.open0800[day],
-    ).length,
+    daysOutsideValidityCount: total('outsideValidity'),
   };
 }
 

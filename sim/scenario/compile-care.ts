@@ -24,6 +24,7 @@ import {
   cumulative,
   cumulativeRows,
   daysTable,
+  effectTable,
   meanOfValues,
   serviceWeekday,
   tableOf,
@@ -56,6 +57,7 @@ export function compileStays(model: Model, days: Days): StayParameters {
       byCell((age, frailty) => meanStayDays(model, bedClass, age, frailty) * DAY),
     ),
     electiveMinutes,
+    winterEffect: effectTable(stays.winterEffectCv),
     index: Float64Array.from(days.month, (month) => stays.monthIndex[month - 1] * level),
     fluFactor: stays.fluFactor,
     deathChance: byCell((age, frailty) =>

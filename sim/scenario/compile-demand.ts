@@ -9,9 +9,9 @@ import {
   byDate,
   cumulative,
   cumulativeRows,
+  effectTable,
   meanOfValues,
   serviceWeekday,
-  tableOf,
 } from './tables.js';
 
 const WEEKEND_FROM = 5;
@@ -51,11 +51,8 @@ export function compileDemand(model: Model, days: Days): DemandParameters {
     attendancesPerHour,
     referredPerHour,
     fluPerHour: compileFlu(model, days, hourShare.weekday),
-    dayEffect: tableOf(
-      demand.dayEffectCv > 0
-        ? { distribution: 'gamma', mean: 1, cv: demand.dayEffectCv }
-        : { distribution: 'fixed', value: 1 },
-    ),
+    dayEffect: effectTable(demand.dayEffectCv),
+    winterEffect: effectTable(demand.winterEffectCv),
     conversionIndex: Float64Array.from(days.month, (month) => monthIndex[month - 1] * need),
   };
 }

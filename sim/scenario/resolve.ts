@@ -75,7 +75,7 @@ export function resolve(library: Library, request: Request): Resolved {
       },
     ]);
   }
-  const system = open.file('system', wanted.system);
+  const system = top?.kind === 'system' ? top : open.file('system', wanted.system);
   const winterName = wanted.winter ?? textField(system, 'winter');
   const winter = winterName === undefined ? null : open.file('winter', winterName);
   const plans = wanted.plans.map((name) => open.file('plan', name));

@@ -120,6 +120,11 @@ export const staysSchema = z.strictObject({
   classFactor: row(4, level, 'on the mean stay: medical, surgical, older people, children'),
   frailtyFactor: row(3, level, 'on the mean stay, by frailty'),
   cv: positive('variation of clinical stays around their mean (lognormal)', 10),
+  winterEffectCv: z
+    .number()
+    .min(0)
+    .max(0.3)
+    .describe('variation of mean stays from winter to winter, unknown beforehand'),
   electiveDays: distribution('clinical stay of elective patients'),
   monthIndex: row(12, level, 'stays of patients admitted in each month, January first'),
   fluFactor: factor('on the stay of flu patients'),

@@ -43,6 +43,11 @@ export const demandSchema = z.strictObject({
     .min(0)
     .max(0.5)
     .describe('variation of the expected attendances from day to day beyond Poisson'),
+  winterEffectCv: z
+    .number()
+    .min(0)
+    .max(0.3)
+    .describe('variation of the level of demand from winter to winter, unknown beforehand'),
 });
 
 /** Who the patients are. */

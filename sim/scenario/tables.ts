@@ -25,6 +25,13 @@ export function daysTable(of: Distribution): QuantileTable {
   return tableOf(of, DAY);
 }
 
+/** A random factor of mean 1 with the given variation. */
+export function effectTable(cv: number): QuantileTable {
+  return tableOf(
+    cv > 0 ? { distribution: 'gamma', mean: 1, cv } : { distribution: 'fixed', value: 1 },
+  );
+}
+
 /** Running sums of shares, scaled to end at one. */
 export function cumulative(shares: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(shares.length);

@@ -1,0 +1,143 @@
+// bench/measure.ts: what `npm run bench` prints: costs as ratios to a yardstick run beside them.
+//
+// Machines are shared and drift, so nothing here is an absolute promise: A and B run in turn, and
+// the median of the pairwise ratios is what counts.
+
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { openNodeLibrary } from '../cli/node-library.js';
+import { seedOf } from '../sim/engine/seed.js';
+import { simulate } from '../sim/hospital/simulate.js';
+import { compile } from '../sim/scenario/compile.js';
+import { resolve } from '../sim/scenario/resolve.js';
+import { runBatch } from '../workers/batch.js';
+import { openNodePool } from '../workers/node-pool.js';
+import { Lite, type LiteResult, type WinterLite } from './lite.js';
+import { runYardstick } from './yardstick.js';
+
+const WARM_UP = 8;
+const ROUNDS = 40;
+const REFERENCE = { bedsOccupiedMean: 556.6, within4hShare: 0.6214, departmentMinutesMean: 220.0 };
+const REFERENCE_ROUNDS = 200;
+const SPEED_UP_ROUNDS = 3;
+const SPEED_UP_WINTERS = 60;
+
+interface Cost {
+  nsPerEvent: number;
+  events: number;
+}
+
+/** Runs all benchmarks and prints them. */
+export async function bench(): Promise<void> {
+  const model = JSON.parse(
+    readFileSync(new URL('../bench/winter-lite.json', import.meta.url), 'utf8'),
+  ) as WinterLite;
+  const lite = new Lite(model);
+  const library = openNodeLibrary();
+  const resolved = resolve(library, { system: 'lister-2017-18' });
+  const bankHolidays = library.bankHolidays();
+  const parameters = compile(resolved.model, {
+    name: resolved.name,
+    effects: 'likely',
+    bankHolidays: new Set(bankHolidays),
+  });
+  const costs: Record<'full' | 'lite' | 'yardstick', Cost[]> = {
+    full: [],
+    lite: [],
+    yardstick: [],
+  };
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    const full = cost(() => simulate(parameters, seedOf('bench'), round).eventsCount);
+    const yardstick = cost(() => runYardstick(model, round + 1).events);
+    const onKernel = cost(() => lite.run('bench', round).events);
+    if (round < WARM_UP) continue;
+    costs.full.push(full);
+    costs.yardstick.push(yardstick);
+    costs.lite.push(onKernel);
+  }
+  print(
+    `Node ${process.version}, ${availableParallelism()} cores; ${ROUNDS} rounds after ${WARM_UP}`,
+  );
+  print('', 'ns an event', 'best', 'events');
+  for (const [name, rows] of Object.entries(costs)) {
+    const ns = rows.map((row) => row.nsPerEvent);
+    print(name, median(ns).toFixed(0), Math.min(...ns).toFixed(0), String(rows[0].events));
+  }
+  const ratio = (a: Cost[], b: Cost[]) =>
+    median(a.map((row, i) => row.nsPerEvent / b[i].nsPerEvent)).toFixed(2);
+  print();
+  print('winter-lite on the kernel ÷ yardstick, CPU', ratio(costs.lite, costs.yardstick), '≤ 1.15');
+  print('full model ÷ yardstick, CPU an event', ratio(costs.full, costs.yardstick));
+  const best = Math.min(...costs.full.map((row) => row.nsPerEvent));
+  const typical = median(costs.full.map((row) => row.nsPerEvent));
+  print(
+    'full model, million events a second',
+    (1000 / typical).toFixed(2),
+    `best ${(1000 / best).toFixed(2)}`,
+  );
+  printReference(model, lite);
+  await printSpeedUp(resolved, bankHolidays);
+}
+
+/** CPU time of one run, all threads of the process. */
+function cost(run: () => number): Cost {
+  const before = process.cpuUsage();
+  const events = run();
+  const { user, system } = process.cpuUsage(before);
+  return { nsPerEvent: ((user + system) * 1000) / events, events };
+}
+
+/** Both programs must give what every engine gives on this model. */
+function printReference(model: WinterLite, lite: Lite): void {
+  const means = (runs: LiteResult[], key: keyof LiteResult) =>
+    runs.reduce((sum, run) => sum + run[key], 0) / runs.length;
+  const rounds = Array.from({ length: REFERENCE_ROUNDS }, (_, round) => round);
+  const onKernel = rounds.map((round) => lite.run('reference', round));
+  const inlined = rounds.map((round) => runYardstick(model, round + 1000));
+  print();
+  print(`winter-lite, mean of ${REFERENCE_ROUNDS}`, 'reference', 'kernel', 'yardstick');
+  for (const key of ['bedsOccupiedMean', 'within4hShare', 'departmentMinutesMean'] as const) {
+    const digits = key === 'within4hShare' ? 4 : 1;
+    print(
+      key,
+      REFERENCE[key].toFixed(digits),
+      means(onKernel, key).toFixed(digits),
+      means(inlined, key).toFixed(digits),
+    );
+  }
+}
+
+/** How much faster two workers are than one, in wall time, on the same winters. */
+async function printSpeedUp(
+  resolved: ReturnType<typeof resolve>,
+  bankHolidays: string[],
+): Promise<void> {
+  const ratios: number[] = [];
+  for (let round = 0; round < SPEED_UP_ROUNDS; round++) {
+    const seconds: number[] = [];
+    for (const workers of [1, 2]) {
+      const pool = openNodePool(workers);
+      const options = { seed: 'speed-up', effects: 'likely', bankHolidays } as const;
+      await runBatch([resolved], pool, { ...options, replications: 8 * workers });
+      const start = performance.now();
+      await runBatch([resolved], pool, { ...options, replications: SPEED_UP_WINTERS });
+      seconds.push((performance.now() - start) / 1000);
+      await pool.close();
+    }
+    ratios.push(seconds[0] / seconds[1]);
+  }
+  print();
+  print('two workers against one, wall time', median(ratios).toFixed(2), '≥ 1.85');
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function print(...cells: string[]): void {
+  const [first = '', ...rest] = cells;
+  process.stdout.write(`${first.padEnd(46)}${rest.map((cell) => cell.padStart(14)).join('')}\n`);
+}
+
+await bench();
