@@ -18,7 +18,7 @@ import {
   type Library,
   type SourceText,
 } from '../sim/scenario/library.js';
-import { TEXT_LENGTH_MAX } from '../sim/scenario/parse.js';
+import { TEXT_LENGTH_MAX } from '../sim/scenario/unreadable.js';
 
 /** Folder of the scenarios that come with Winterflow, from source or once built. */
 export function scenariosFolder(): string {

@@ -4,12 +4,17 @@ import type { ParsedFile } from './parse.js';
 import type { Place } from './problems.js';
 
 type Fields = Record<string, unknown>;
+type Path = readonly PropertyKey[];
 
 /** A merged value, and where each part of it was written. */
 export interface Merged {
   value: Fields;
   /** Place of the value at a path, in whichever file set it last. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  placeOf(path: Path): Place;
+  /** Place of a key of the object at a path, in whichever file set it last. */
+  placeOfKey(path: Path, key: string): Place;
+  /** The path as it stands in that file. */
+  pathOf(path: Path): Path;
 }
 
 /** One layer: a part of a parsed file, by the path of that part. */
@@ -26,15 +31,26 @@ export interface Layer {
 export function mergeLayers(layers: readonly Layer[]): Merged {
   let value: Fields = {};
   for (const layer of layers) value = mergeFields(value, layer.value);
+  // What is missing stands where its parent was set last; what no file has, in the first.
+  const layerOf = (path: Path): Layer => {
+    for (let length = path.length; length > 0; length--) {
+      const layer = layers.findLast(({ value: of }) => reaches(of, path.slice(0, length)));
+      if (layer !== undefined) return layer;
+    }
+    return layers[0];
+  };
   return {
     value,
     placeOf(path) {
-      for (let i = layers.length - 1; i >= 0; i--) {
-        const layer = layers[i];
-        if (reaches(layer.value, path)) return layer.parsed.placeOf([...layer.path, ...path]);
-      }
-      const last = layers[layers.length - 1];
-      return last.parsed.placeOf(last.path);
+      const { parsed, path: before } = layerOf(path);
+      return parsed.placeOf([...before, ...path]);
+    },
+    placeOfKey(path, key) {
+      const { parsed, path: before } = layerOf([...path, key]);
+      return parsed.placeOfKey([...before, ...path], key);
+    },
+    pathOf(path) {
+      return [...layerOf(path).path, ...path];
     },
   };
 }
@@ -58,10 +74,10 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function reaches(value: unknown, path: readonly PropertyKey[]): boolean {
+function reaches(value: unknown, path: Path): boolean {
   let at = value;
   for (const part of path) {
-    if (typeof at !== 'object' || at === null || !(part in at)) return false;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return false;
     at = (at as Record<PropertyKey, unknown>)[part];
   }
   return true;

@@ -89,8 +89,7 @@ export function resolve(library: Library, request: Request): Resolved {
     ...(top !== null && top.kind === 'scenario' ? changesOf(top) : []),
   ];
   const merged = mergeLayers(layers.map((layer) => withoutHeader(layer)));
-  const where = { placeOf: merged.placeOf, placeOfKey: merged.placeOf };
-  const found = checkValue(merged.value, modelSchema, where);
+  const found = checkValue(merged.value, modelSchema, merged);
   if (found.length > 0) throw new InputError(found);
   const model = modelSchema.parse(merged.value);
   const inconsistent = checkConsistency(model, merged.placeOf);

@@ -29,7 +29,7 @@ const name = z
   .min(1)
   .max(NAME_LENGTH_MAX)
   .regex(/^[\p{L}\p{N}]/u, { error: 'a name that begins with a letter or a digit' })
-  .regex(/^[^/\\<>|"\p{C}\p{Extended_Pictographic}]*$/u, {
+  .regex(/^[^/\\<>|"\p{C}\p{Zl}\p{Zp}\p{Extended_Pictographic}]*$/u, {
     error: 'a name without / \\ < > | ", control characters or emoji',
   })
   .describe('as shown in tables and charts');
@@ -141,7 +141,10 @@ export type FileKind = keyof typeof SCHEMAS;
 /** A complete, checked model, and what it is called. */
 export type Model = z.infer<typeof modelSchema>;
 
-/** Makes every object of a schema optional, so that a file may hold only what it changes. */
+/**
+ * Makes every object of a schema optional, so that a file may hold only what it changes. Rules
+ * between fields are left to the check of the whole model.
+ */
 function partialDeep<T extends z.ZodObject>(schema: T): T {
   const shape = Object.fromEntries(
     Object.entries(schema.shape).map(([key, value]) => [key, partialOf(value as z.ZodType)]),
@@ -149,8 +152,9 @@ function partialDeep<T extends z.ZodObject>(schema: T): T {
   return z.strictObject(shape) as unknown as T;
 }
 
-function partialOf(schema: z.ZodType): z.ZodType {
-  if (!(schema instanceof z.ZodObject) || 'distribution' in schema.shape) return schema.optional();
-  if ('low' in schema.shape || schema.def.checks?.length) return schema.optional();
+function partialOf(given: z.ZodType): z.ZodType {
+  const schema = given instanceof z.ZodOptional ? (given.unwrap() as z.ZodType) : given;
+  if (!(schema instanceof z.ZodObject)) return given.optional();
+  if ('distribution' in schema.shape || 'low' in schema.shape) return schema.optional();
   return partialDeep(schema).optional();
 }

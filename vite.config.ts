@@ -1,0 +1,46 @@
+// vite.config.ts: how the page in web/ is built: static files that work from any sub-path and send
+// nothing anywhere.
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+/** What the built page may do: run its own files, and nothing over the network. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Writes the policy into the built page only: the development server needs more. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'winterflow-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  base: './',
+  plugins: [contentSecurityPolicy()],
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Names without hashes in a folder: readable, and the page names its version itself.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+});

@@ -1,0 +1,71 @@
+// web/charts/chart-card.tsx: a chart as it stands on a page: message, statistics, picture, words,
+// the numbers as a table, source. The words are required: no chart stands without them.
+
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
+import { DataTable, type TableData } from './data-table.js';
+
+/** Draws a chart, or several, for a width in CSS px. */
+export type Draw = (width: number) => VNode;
+
+/** Where a chart is put: it knows the width. */
+export type Canvas = ComponentType<{ draw: Draw }>;
+
+export interface ChartCardProps {
+  id: string;
+  /** The message, in one sentence. */
+  headline: string;
+  /** What is measured, where and in what unit. */
+  subtitle: string;
+  /** Where the numbers come from. */
+  source: string;
+  /** Text alternative: range, peak date, crossings. */
+  description: readonly string[];
+  table: TableData;
+  draw: Draw;
+  Canvas: Canvas;
+}
+
+/** Something that opens on request; without a script too. */
+export function Disclosure({
+  title,
+  children,
+}: {
+  title: string;
+  children: ComponentChildren;
+}): VNode {
+  return (
+    <details class="nhsuk-details card-details">
+      <summary class="nhsuk-details__summary">
+        <span class="nhsuk-details__summary-text">{title}</span>
+      </summary>
+      <div class="nhsuk-details__text">{children}</div>
+    </details>
+  );
+}
+
+/** A chart with all that belongs to it. */
+export function ChartCard(props: ChartCardProps): VNode {
+  const { id, headline, subtitle, source, description, table, draw, Canvas } = props;
+  return (
+    <section class="card" id={id} aria-labelledby={`${id}-headline`}>
+      <h3 class="card-headline" id={`${id}-headline`}>
+        {headline}
+      </h3>
+      <p class="card-subtitle">{subtitle}</p>
+      <figure class="card-figure">
+        <Canvas draw={draw} />
+      </figure>
+      <p class="card-source">Source: {source}.</p>
+      <Disclosure title="What this chart shows, in words">
+        <ul class="card-words">
+          {description.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Disclosure>
+      <Disclosure title="View as table">
+        <DataTable id={`${id}-table`} table={table} />
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// web/components/downloads.tsx: the files of a run, the same bytes as those of the command line.
+
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { dailyCsv, outcomesCsv, summaryJson } from '../../sim/outcomes/tables.js';
+import type { ShownRun } from '../state/shown.js';
+
+interface ResultFile {
+  name: string;
+  type: string;
+  hint: string;
+  text: (shown: ShownRun) => string | Promise<string>;
+}
+
+const FILES: readonly ResultFile[] = [
+  {
+    name: 'summary.json',
+    type: 'application/json',
+    hint: 'estimates, differences and chances',
+    text: ({ batch }) => summaryJson(batch.summary),
+  },
+  {
+    name: 'outcomes.csv',
+    type: 'text/csv',
+    hint: 'every outcome of every winter',
+    text: ({ runs }) => outcomesCsv(runs),
+  },
+  {
+    name: 'daily.csv',
+    type: 'text/csv',
+    hint: 'the days of the winter',
+    text: ({ batch }) => dailyCsv(batch.fans),
+  },
+  {
+    name: 'report.html',
+    type: 'text/html',
+    hint: 'to print or send: charts and every outcome in one file',
+    text: reportOf,
+  },
+];
+
+/** Loaded when it is wanted: the page itself does not need it. */
+async function reportOf({ batch, models }: ShownRun): Promise<string> {
+  const { reportHtml } = await import('../export/report.js');
+  const { summary, fans, bankHolidays } = batch;
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays });
+}
+
+/** Buttons that save the results. */
+export function Downloads({ shown }: { shown: ShownRun }): VNode {
+  const [saved, setSaved] = useState('');
+  const save = async ({ name, type, text }: ResultFile): Promise<void> => {
+    const url = URL.createObjectURL(new Blob([await text(shown)], { type }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    // The browser reads the address after the click has returned.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    setSaved(`${name} is saved.`);
+  };
+  return (
+    <section class="card downloads" aria-labelledby="downloads-heading">
+      <h3 class="card-headline" id="downloads-heading">
+        Download results
+      </h3>
+      <ul class="download-list">
+        {FILES.map((file) => (
+          <li>
+            <button
+              class="nhsuk-button nhsuk-button--secondary"
+              type="button"
+              onClick={() => void save(file)}
+            >
+              Download {file.name}
+            </button>
+            <span>{file.hint}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="nhsuk-u-visually-hidden" role="status">
+        {saved}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+// web/components/error-summary.tsx: what must be put right before a run, each with a way to its field.
+
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Field, FieldError } from '../state/choices.js';
+
+const SHOWN_MOST = 6;
+
+/** Id of the element that a field's errors lead to. */
+export function fieldId(field: Field): string {
+  return `field-${field}`;
+}
+
+/** The errors of the form; takes the focus when it appears. */
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [errors]);
+  const more = errors.length - SHOWN_MOST;
+  return (
+    <div
+      class="nhsuk-error-summary"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-title"
+    >
+      <h2 class="nhsuk-error-summary__title" id="error-summary-title">
+        The run cannot start yet
+      </h2>
+      <div class="nhsuk-error-summary__body">
+        <ul class="nhsuk-list nhsuk-error-summary__list">
+          {errors.slice(0, SHOWN_MOST).map(({ field, message }) => (
+            <li>
+              <a href={`#${fieldId(field)}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+        {more > 0 && <p>… and {more} more.</p>}
+      </div>
+    </div>
+  );
+}
+
+/** The errors of one field, beside it. */
+export function FieldErrors({
+  field,
+  errors,
+}: {
+  field: Field;
+  errors: readonly FieldError[];
+}): VNode | null {
+  const own = errors.filter((error) => error.field === field);
+  if (own.length === 0) return null;
+  return (
+    <span class="nhsuk-error-message" id={`${fieldId(field)}-error`}>
+      {own.slice(0, SHOWN_MOST).map(({ message }) => (
+        <span class="field-error">
+          <span class="nhsuk-u-visually-hidden">Error: </span>
+          {message}
+        </span>
+      ))}
+    </span>
+  );
+}

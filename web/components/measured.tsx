@@ -1,0 +1,35 @@
+// web/components/measured.tsx: the place of a chart on the page: it measures its width and draws anew
+// when that changes, also for paper.
+
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Draw } from '../charts/chart-card.js';
+
+const PAPER = 700; // px: A4 portrait between its margins
+
+/** Draws a chart as wide as its place. */
+export function Measured({ draw }: { draw: Draw }): VNode {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const measure = (): void => setWidth(Math.floor(element.clientWidth));
+    const forPaper = (): void => setWidth(PAPER);
+    const observer = new ResizeObserver(measure);
+    measure();
+    observer.observe(element);
+    addEventListener('beforeprint', forPaper);
+    addEventListener('afterprint', measure);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', forPaper);
+      removeEventListener('afterprint', measure);
+    };
+  }, []);
+  return (
+    <div class="measured" ref={place}>
+      {width > 0 && draw(width)}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// web/components/results-panel.tsx: what a run or a loaded batch says: sentence, charts, table, files.
+
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Disclosure } from '../charts/chart-card.js';
+import { listText } from '../charts/chart-words.js';
+import { commandOf } from '../state/choices.js';
+import type { Shown } from '../state/shown.js';
+import { ChancesTable } from './chances-table.js';
+import { Downloads } from './downloads.js';
+import { Headline } from './headline.js';
+import { Measured } from './measured.js';
+import { OutcomeTable, outcomesShown } from './outcome-table.js';
+import { Charts } from './results-view.js';
+
+export interface ResultsPanelProps {
+  shown: Shown;
+  /** True when the form has changed since the run that is shown. */
+  stale: boolean;
+}
+
+/** The results on the page. */
+export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
+  const { batch } = shown;
+  return (
+    <section aria-labelledby="results-heading" class="results">
+      <h2 id="results-heading" tabIndex={-1}>
+        {shown.kind === 'look' ? 'Results so far' : 'Results'}
+      </h2>
+      <p class="origin">{originText(shown)}</p>
+      {stale && (
+        <p class="notice" id="stale" role="status">
+          <strong>Inputs changed since this run.</strong> What is shown below belongs to the earlier
+          choices; press Run to bring it up to date.
+        </p>
+      )}
+      {shown.notes.map((note) => (
+        <p class="notice">{note}</p>
+      ))}
+      <div class="card">
+        <Headline summary={batch.summary} />
+      </div>
+      <Charts batch={batch} Canvas={Measured} />
+      <Outcomes shown={shown} />
+      {shown.kind === 'run' && <Downloads shown={shown} />}
+    </section>
+  );
+}
+
+function originText(shown: Shown): string {
+  const { summary } = shown.batch;
+  const count = summary.replications;
+  const each = count === 1 ? '1 winter of each scenario' : `${count} winters of each scenario`;
+  switch (shown.kind) {
+    case 'look':
+      return `A first look: ${each} of ${shown.wanted} are finished; the numbers still move.`;
+    case 'run':
+      return `${each}, ${shown.winterLabel}, seed phrase “${summary.seed}”.`;
+    case 'files':
+      return (
+        `Loaded from ${listText(shown.files)}: ${each}, seed phrase “${summary.seed}”, ` +
+        `version ${summary.version}.`
+      );
+  }
+}
+
+function Outcomes({ shown }: { shown: Shown }): VNode {
+  const [all, setAll] = useState(false);
+  const { summary } = shown.batch;
+  const count = outcomesShown(summary, false).length;
+  return (
+    <section class="card" id="outcomes" aria-labelledby="outcomes-heading">
+      <h3 class="card-headline" id="outcomes-heading">
+        Outcomes, and what each plan changes
+      </h3>
+      <p class="card-subtitle">
+        Means over the winters, with the 95 % interval of the mean in brackets. Differences are
+        paired: every scenario meets the same patients. “No clear difference” means that the
+        interval of the difference holds zero.
+      </p>
+      <OutcomeTable summary={summary} mainOnly={!all} caption="Outcomes of the winter" />
+      <button
+        class="nhsuk-button nhsuk-button--secondary"
+        type="button"
+        aria-expanded={all}
+        aria-controls="outcome-table"
+        onClick={() => setAll(!all)}
+      >
+        {all ? 'Show the main outcomes only' : `Show all ${count} outcomes`}
+      </button>
+      <Disclosure title="How often limits are kept">
+        <ChancesTable summary={summary} />
+      </Disclosure>
+      {shown.kind === 'run' && (
+        <Disclosure title="The same batch on the command line">
+          <p>It gives the same files, byte for byte.</p>
+          <p>
+            <code class="command">{commandOf(shown.choices)}</code>
+          </p>
+        </Disclosure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+// web/components/run-form.tsx: base, winter, plans, number of winters and seed phrase.
+
+import type { TargetedSubmitEvent, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Library } from '../../sim/scenario/library.js';
+import {
+  type Choices,
+  type Field,
+  type FieldError,
+  optionsOf,
+  ownWinter,
+  PLANS_MOST,
+  REPLICATIONS_MOST,
+} from '../state/choices.js';
+import { FieldErrors, fieldId } from './error-summary.js';
+import { PlanChoice } from './plan-choice.js';
+
+export interface RunFormProps {
+  library: Library;
+  choices: Choices;
+  errors: readonly FieldError[];
+  running: boolean;
+  onChange: (choices: Choices) => void;
+  onRun: () => void;
+}
+
+/** The form of a run. */
+export function RunForm(props: RunFormProps): VNode {
+  const { library, choices, errors, running, onChange, onRun } = props;
+  const systems = useMemo(() => optionsOf(library, 'system'), [library]);
+  const winters = useMemo(() => optionsOf(library, 'winter'), [library]);
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!running) onRun();
+  };
+  return (
+    <form class="card run-form" onSubmit={submit} noValidate aria-labelledby="choose">
+      <h2 id="choose">Choose what to compare</h2>
+      <div class="run-form-columns">
+        <div>
+          <Choice
+            field="system"
+            label="Base: hospital and winter observed"
+            options={systems}
+            value={choices.system}
+            onChange={(system) =>
+              onChange({ ...choices, system, winter: ownWinter(library, system) })
+            }
+          />
+          <Choice
+            field="winter"
+            label="Winter to simulate"
+            options={winters}
+            value={choices.winter}
+            onChange={(winter) => onChange({ ...choices, winter })}
+          />
+          <TextField
+            field="replications"
+            label="Number of winters"
+            hint={`20 for a first look, 200 for a board; at most ${REPLICATIONS_MOST}.`}
+            value={choices.replications}
+            numeric={true}
+            errors={errors}
+            onChange={(replications) => onChange({ ...choices, replications })}
+          />
+          <TextField
+            field="seed"
+            label="Seed phrase"
+            hint="The same phrase gives the same winters again."
+            value={choices.seed}
+            numeric={false}
+            errors={errors}
+            onChange={(seed) => onChange({ ...choices, seed })}
+          />
+        </div>
+        <PlanChoice library={library} choices={choices} errors={errors} onChange={onChange} />
+      </div>
+      <div class="run-form-end">
+        <button class="nhsuk-button" type="submit" aria-disabled={running}>
+          {running ? 'Running …' : 'Run'}
+        </button>
+        <p class="run-form-note">{sizeText(choices)}</p>
+      </div>
+    </form>
+  );
+}
+
+/** How much a run is, in words: "3 scenarios × 50 winters = 150 winters to simulate". */
+function sizeText({ plans, together, replications }: Choices): string {
+  const scenarios = 1 + plans.length + (together && plans.length > 1 ? 1 : 0);
+  const winters = Number(replications);
+  if (plans.length > PLANS_MOST || !Number.isInteger(winters) || winters < 1) return '';
+  const what = scenarios === 1 ? 'The base alone' : `The base and ${scenarios - 1} more`;
+  return `${what}, ${winters} winters each: ${scenarios * winters} to simulate.`;
+}
+
+interface ChoiceProps {
+  field: Field;
+  label: string;
+  options: readonly { value: string; label: string; hint: string }[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Choice({ field, label, options, value, onChange }: ChoiceProps): VNode {
+  const id = fieldId(field);
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <div class="nhsuk-form-group">
+      <label class="nhsuk-label" for={id}>
+        {label}
+      </label>
+      <select
+        class="nhsuk-select"
+        id={id}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option value={option.value}>{option.label}</option>
+        ))}
+      </select>
+      <div class="nhsuk-hint choice-hint" id={`${id}-hint`}>
+        {chosen?.hint}
+      </div>
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  field: Field;
+  label: string;
+  hint: string;
+  value: string;
+  numeric: boolean;
+  errors: readonly FieldError[];
+  onChange: (value: string) => void;
+}
+
+function TextField(props: TextFieldProps): VNode {
+  const { field, label, hint, value, numeric, errors, onChange } = props;
+  const id = fieldId(field);
+  const wrong = errors.some((error) => error.field === field);
+  return (
+    <div class={`nhsuk-form-group ${wrong ? 'nhsuk-form-group--error' : ''}`}>
+      <label class="nhsuk-label" for={id}>
+        {label}
+      </label>
+      <div class="nhsuk-hint" id={`${id}-hint`}>
+        {hint}
+      </div>
+      <FieldErrors field={field} errors={errors} />
+      <input
+        class={`nhsuk-input ${numeric ? 'nhsuk-input--width-5' : ''} ${wrong ? 'nhsuk-input--error' : ''}`}
+        id={id}
+        type="text"
+        inputMode={numeric ? 'numeric' : 'text'}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-hint${wrong ? ` ${id}-error` : ''}`}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

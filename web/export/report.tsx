@@ -1,0 +1,122 @@
+// web/export/report.tsx: a batch as one HTML file that needs nothing else: no script, no network.
+//
+// The same input gives the same bytes: no clock, no random names.
+
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Fan, Summary } from '../../sim/outcomes/summary.js';
+import type { Draw } from '../charts/chart-card.js';
+import { ChancesTable } from '../components/chances-table.js';
+import { Headline } from '../components/headline.js';
+import { OutcomeTable } from '../components/outcome-table.js';
+import { Charts } from '../components/results-view.js';
+import { Definitions } from './definitions.js';
+import { Provenance } from './provenance.js';
+import { REPORT_STYLE } from './report-style.js';
+
+/** What a scenario was made of. */
+export interface ReportModel {
+  name: string;
+  system: string;
+  winter: string;
+  plans: string[];
+  hash: string;
+}
+
+export interface ReportInput {
+  summary: Summary;
+  fans: Fan[];
+  models: ReportModel[];
+  /** ISO dates to mark in charts; none are marked when they are left out. */
+  bankHolidays?: readonly string[];
+}
+
+/** Width of charts on paper (A4 portrait between its margins) and on a telephone, in CSS px. */
+const PAPER = 700;
+const TELEPHONE = 300;
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * A self-contained report: headline, charts, every outcome, definitions and provenance.
+ * @returns the text of an HTML file
+ */
+export function reportHtml(input: ReportInput): string {
+  return `<!doctype html>\n${renderToStaticMarkup(<Report {...input} />)}\n`;
+}
+
+function Report({ summary, fans, models, bankHolidays }: ReportInput): VNode {
+  const [base] = summary.scenarios;
+  const title = base === undefined ? 'Winterflow report' : `${base.name}: Winterflow report`;
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: REPORT_STYLE }} />
+      </head>
+      <body>
+        <header class="report-header">
+          <p class="product">Winterflow</p>
+          <p>Simulated winters of a hospital</p>
+        </header>
+        <main>
+          <h1>{title.replace(': Winterflow report', '')}</h1>
+          {summary.replications === 0 ? (
+            <p>No winter was simulated to its end; there is nothing to show.</p>
+          ) : (
+            <Contents summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+          )}
+          <Definitions />
+          <Provenance summary={summary} models={models} />
+        </main>
+        <footer>For NHS planners; not an NHS England product.</footer>
+      </body>
+    </html>
+  );
+}
+
+function Contents({
+  summary,
+  fans,
+  bankHolidays,
+}: {
+  summary: Summary;
+  fans: Fan[];
+  bankHolidays: readonly string[];
+}): VNode {
+  return (
+    <>
+      <section aria-labelledby="summary-heading">
+        <h2 id="summary-heading">What the simulation says</h2>
+        <Headline summary={summary} />
+      </section>
+      <section aria-labelledby="charts-heading">
+        <h2 id="charts-heading">Charts</h2>
+        <Charts batch={{ summary, fans, bankHolidays }} Canvas={TwoSizes} />
+      </section>
+      <section aria-labelledby="outcomes-heading" class="card">
+        <h2 id="outcomes-heading">All outcomes</h2>
+        <p>
+          Means over the winters, with the 95 % interval of the mean in brackets. Differences are
+          paired: every scenario meets the same patients. “No clear difference” means that the
+          interval of the difference holds zero.
+        </p>
+        <OutcomeTable summary={summary} mainOnly={false} caption="Outcomes of the winter" />
+        <ChancesTable summary={summary} />
+      </section>
+    </>
+  );
+}
+
+/** Without a script a chart cannot measure its place: it is drawn for paper and for a telephone. */
+function TwoSizes({ draw }: { draw: Draw }): VNode {
+  return (
+    <>
+      <div class="on-paper">{draw(PAPER)}</div>
+      <div class="on-telephone">{draw(TELEPHONE)}</div>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+// web/state/read-batch.ts: files of a headless batch become a batch to show; a file that does not fit
+// is refused in one sentence.
+
+import { z } from 'zod';
+import { dayNumberOf } from '../../sim/engine/time.js';
+import type { DifferenceEstimate, Estimate } from '../../sim/outcomes/intervals.js';
+import { OUTCOME_KEYS, type Outcome } from '../../sim/outcomes/keys.js';
+import type { Fan, Summary } from '../../sim/outcomes/summary.js';
+import { parseDailyCsv } from '../../sim/outcomes/tables.js';
+import { pathText, valueText } from '../../sim/scenario/problems.js';
+import type { Batch } from '../charts/batch.js';
+
+/** Largest results file that is read; a batch of 20 scenarios has about 5 MB. */
+export const FILE_BYTES_MOST = 100_000_000;
+
+/** Says in one sentence why files cannot be shown. */
+export class BatchFileError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BatchFileError';
+  }
+}
+
+const number = z.number().nullable();
+const estimate = z.object({
+  mean: number,
+  low95: number,
+  high95: number,
+  p5: number,
+  p25: number,
+  p50: number,
+  p75: number,
+  p95: number,
+});
+const difference = z.object({ mean: number, low95: number, high95: number, chanceBetter: number });
+const chance = z.object({ key: z.string(), text: z.string(), share: z.number() });
+const summarySchema = z.object({
+  version: z.string(),
+  seed: z.string(),
+  replications: z.number().int().nonnegative(),
+  effects: z.string(),
+  quantileMethod: z.string(),
+  scenarios: z
+    .array(
+      z.object({
+        name: z.string().min(1),
+        hash: z.string(),
+        outcomes: z.record(z.string(), estimate),
+        chances: z.array(chance),
+      }),
+    )
+    .min(1),
+  differences: z.array(
+    z.object({
+      scenario: z.string(),
+      base: z.string(),
+      outcomes: z.record(z.string(), difference),
+    }),
+  ),
+});
+
+type ParsedSummary = z.infer<typeof summarySchema>;
+
+const NO_ESTIMATE: Estimate = {
+  mean: null,
+  low95: null,
+  high95: null,
+  p5: null,
+  p25: null,
+  p50: null,
+  p75: null,
+  p95: null,
+};
+const NO_DIFFERENCE: DifferenceEstimate = {
+  mean: null,
+  low95: null,
+  high95: null,
+  chanceBetter: null,
+};
+
+/**
+ * Reads the texts of summary.json and daily.csv.
+ * @throws BatchFileError
+ */
+export function parseBatch(
+  summaryText: string,
+  dailyText: string,
+  bankHolidays: readonly string[],
+): Batch {
+  const summary = parseSummary(summaryText);
+  const fans = parseFans(dailyText);
+  const named = new Set(summary.scenarios.map(({ name }) => name));
+  const stranger = fans.find(({ scenario }) => !named.has(scenario));
+  const absent = [...named].find((name) => fans.every(({ scenario }) => scenario !== name));
+  if (stranger !== undefined || absent !== undefined) {
+    throw new BatchFileError(
+      `The two files are of different batches: the scenario ${valueText(stranger?.scenario ?? absent)} ` +
+        `is only in ${stranger === undefined ? 'summary.json' : 'daily.csv'}.`,
+    );
+  }
+  return { summary, fans, bankHolidays };
+}
+
+function parseSummary(text: string): Summary {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new BatchFileError('summary.json is not JSON, or breaks off before its end.');
+  }
+  const parsed = summarySchema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = pathText(issue.path);
+    throw new BatchFileError(
+      path === ''
+        ? 'summary.json does not hold the summary of a batch.'
+        : `summary.json is not the summary of a batch: ${path} does not fit (${issue.message}).`,
+    );
+  }
+  const { scenarios, differences } = parsed.data;
+  const fits = differences.every(({ scenario }, i) => scenario === scenarios[i + 1]?.name);
+  if (!fits || differences.length !== scenarios.length - 1) {
+    throw new BatchFileError(
+      'summary.json is not the summary of a batch: its differences do not follow its scenarios.',
+    );
+  }
+  return withKnownOutcomes(parsed.data);
+}
+
+/** Outcomes that this version knows; what the file lacks is undefined, never zero. */
+function withKnownOutcomes(parsed: ParsedSummary): Summary {
+  const fill = <T>(given: Record<string, T>, none: T) =>
+    Object.fromEntries(OUTCOME_KEYS.map((key) => [key, given[key] ?? none])) as Record<Outcome, T>;
+  return {
+    ...parsed,
+    scenarios: parsed.scenarios.map((scenario) => ({
+      ...scenario,
+      outcomes: fill(scenario.outcomes, NO_ESTIMATE),
+      chances: scenario.chances.flatMap((given) => {
+        const key = OUTCOME_KEYS.find((known) => known === given.key);
+        return key === undefined ? [] : [{ ...given, key }];
+      }),
+    })),
+    differences: parsed.differences.map((given) => ({
+      ...given,
+      outcomes: fill(given.outcomes, NO_DIFFERENCE),
+    })),
+  };
+}
+
+function parseFans(text: string): Fan[] {
+  let fans: Fan[];
+  try {
+    fans = parseDailyCsv(text);
+  } catch (error) {
+    throw new BatchFileError(error instanceof Error ? error.message : String(error));
+  }
+  for (const { dates, series } of fans) {
+    for (let i = 0; i < dates.length; i++) {
+      const day = dayNumberOf(dates[i]);
+      if (Number.isNaN(day)) {
+        throw new BatchFileError(`daily.csv: ${valueText(dates[i])} is not a date (${series}).`);
+      }
+      if (i > 0 && day <= dayNumberOf(dates[i - 1])) {
+        throw new BatchFileError(
+          `daily.csv: ${dates[i]} stands after ${dates[i - 1]} (${series}); dates must go up.`,
+        );
+      }
+    }
+  }
+  return fans;
+}

@@ -1,0 +1,23 @@
+// web/state/scenario-files.ts: the scenario files of the repository, as they were when the page was
+// built.
+
+import { type Library, memoryLibrary } from '../../sim/scenario/library.js';
+
+// Only what a scenario needs: the other data files are for calibration.
+const TEXTS = import.meta.glob<string>(
+  [
+    '../../scenarios/systems/*.yaml',
+    '../../scenarios/winters/*.yaml',
+    '../../scenarios/plans/*.yaml',
+    '../../scenarios/data/bank_holidays_england_wales.csv',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+const FOLDER = '../../scenarios/';
+
+/** The library of the page, by path under scenarios/. */
+export function scenarioLibrary(): Library {
+  const entries = Object.entries(TEXTS).map(([path, text]) => [path.slice(FOLDER.length), text]);
+  return memoryLibrary(Object.fromEntries(entries));
+}

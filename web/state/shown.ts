@@ -1,0 +1,51 @@
+// web/state/shown.ts: what the results of the page come from.
+
+import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
+import type { BatchResult, Failure } from '../../workers/batch.js';
+import type { Batch } from '../charts/batch.js';
+import type { ReportModel } from '../export/report.js';
+import type { Choices } from './choices.js';
+
+interface Common {
+  batch: Batch;
+  /** What must be said about the results, in sentences. */
+  notes: readonly string[];
+}
+
+/** Results on the page: a look into a run, a finished run, or files. */
+export type Shown = Common &
+  (
+    | { kind: 'look'; wanted: number; choices: Choices }
+    | {
+        kind: 'run';
+        choices: Choices;
+        winterLabel: string;
+        runs: readonly ScenarioRuns[];
+        models: ReportModel[];
+      }
+    | { kind: 'files'; files: readonly string[] }
+  );
+
+export type ShownRun = Extract<Shown, { kind: 'run' }>;
+
+/** What to say of a run that was stopped, or in which winters failed. */
+export function notesOf({ complete, failures, scenarios }: BatchResult, wanted: number): string[] {
+  const notes: string[] = [];
+  const kept = scenarios[0]?.replications.length ?? 0;
+  if (!complete && failures.length === 0) {
+    notes.push(
+      `Stopped early: ${kept} of ${wanted} winters of each scenario are finished and shown.`,
+    );
+  }
+  if (failures.length > 0) notes.push(failureText(failures, wanted * scenarios.length));
+  return notes;
+}
+
+/** "3 of 60 winters failed; the first was replication 2 of “Base”: cause." */
+export function failureText(failures: readonly Failure[], total: number): string {
+  const [first] = failures;
+  return (
+    `${failures.length} of ${total} winters failed; the first was replication ${first.replication} ` +
+    `of “${first.scenario}”: ${first.cause}`
+  );
+}

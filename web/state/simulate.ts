@@ -1,0 +1,149 @@
+// web/state/simulate.ts: a batch in the web workers of this page, with progress, looks at what is
+// finished so far, and a stop that keeps it.
+
+import { dateOfDay } from '../../sim/engine/time.js';
+import { QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
+import type { Measured } from '../../sim/outcomes/measures.js';
+import { VERSION } from '../../sim/outcomes/provenance.js';
+import { type Fan, fansOf, type ScenarioRuns, summarise } from '../../sim/outcomes/summary.js';
+import { daysOfModel } from '../../sim/scenario/compile.js';
+import type { Resolved } from '../../sim/scenario/resolve.js';
+import { type BatchResult, type Progress, runBatch } from '../../workers/batch.js';
+import { openBrowserPool } from '../../workers/browser-pool.js';
+import type { Pool } from '../../workers/pool.js';
+import type { Batch } from '../charts/batch.js';
+import type { CheckedChoices } from './choices.js';
+
+const EFFECTS = 'likely';
+/** A first look after this many winters of each scenario, then after each further fifth. */
+const FIRST_LOOK = 4;
+const LOOKS = 5;
+
+export interface SimulateOptions {
+  bankHolidays: readonly string[];
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+  /** What is finished so far: winters that every scenario has. */
+  onLook: (batch: Batch) => void;
+}
+
+/** A finished batch: what is shown, and what is needed to write its files. */
+export interface Simulated {
+  batch: Batch;
+  runs: readonly ScenarioRuns[];
+  result: BatchResult;
+}
+
+/** Workers of this page: one core stays free for the page, unless there are only two. */
+export function workersWanted(cores: number): number {
+  return cores <= 2 ? Math.max(1, cores) : cores - 1;
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL('../../workers/browser-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+/**
+ * Simulates scenarios. Stopping by the signal keeps every winter that all scenarios have finished.
+ * @throws Error when no worker can be started
+ */
+export async function simulateBatch(
+  { scenarios, replications, seed }: CheckedChoices,
+  { bankHolidays, signal, onProgress, onLook }: SimulateOptions,
+): Promise<Simulated> {
+  const workers = openBrowserPool(workersWanted(navigator.hardwareConcurrency), createWorker);
+  let ended = false;
+  const looks = new Looks(scenarios, replications, async (runs, dates) => {
+    const batch = await batchOf(runs, dates, seed, bankHolidays);
+    if (!ended && !signal.aborted) onLook(batch);
+  });
+  try {
+    const result = await runBatch(scenarios, looks.watching(workers, bankHolidays), {
+      seed,
+      replications,
+      effects: EFFECTS,
+      bankHolidays,
+      signal,
+      onProgress,
+    });
+    const batch = await batchOf(result.scenarios, result.dates, seed, bankHolidays);
+    return { batch, runs: result.scenarios, result };
+  } finally {
+    ended = true;
+    await workers.close();
+  }
+}
+
+/** Summary and fans of runs; scenario by scenario, so that the page stays responsive. */
+async function batchOf(
+  runs: readonly ScenarioRuns[],
+  dates: readonly (readonly string[])[],
+  seed: string,
+  bankHolidays: readonly string[],
+): Promise<Batch> {
+  const fans: Fan[] = [];
+  for (const [s, scenario] of runs.entries()) {
+    await pause();
+    fans.push(...fansOf(scenario, dates[s]));
+  }
+  const provenance = { version: VERSION, seed, effects: EFFECTS, quantileMethod: QUANTILE_METHOD };
+  return { summary: summarise(runs, provenance), fans, bankHolidays };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Keeps results as workers give them, and offers a look when enough winters are complete. */
+class Looks {
+  private readonly results: (Measured | undefined)[][];
+  private nextAt: number;
+
+  constructor(
+    private readonly scenarios: readonly Resolved[],
+    private readonly replications: number,
+    private readonly offer: (runs: ScenarioRuns[], dates: string[][]) => void,
+  ) {
+    this.results = scenarios.map(() => []);
+    this.nextAt = Math.min(FIRST_LOOK, replications);
+  }
+
+  /** The same pool, with an eye on what comes back. */
+  watching(pool: Pool, bankHolidays: readonly string[]): Pool {
+    return {
+      size: pool.size,
+      close: () => pool.close(),
+      run: async (task) => {
+        const measured = await pool.run(task);
+        this.results[task.scenario][task.replication] = measured;
+        this.look(bankHolidays);
+        return measured;
+      },
+    };
+  }
+
+  private look(bankHolidays: readonly string[]): void {
+    const kept: number[] = [];
+    for (let k = 0; k < this.replications; k++) {
+      if (this.results.every((column) => column[k] !== undefined)) kept.push(k);
+    }
+    if (kept.length < this.nextAt || kept.length === this.replications) return;
+    this.nextAt = Math.max(kept.length + 1, this.nextAt + Math.ceil(this.replications / LOOKS));
+    const holidays = new Set(bankHolidays);
+    const runs = this.scenarios.map(({ name, hash, model }, s) => ({
+      name,
+      hash,
+      firstDay: model.period.firstDay,
+      replications: kept.flatMap((k) => this.results[s][k] ?? []),
+    }));
+    const dates = this.scenarios.map(({ model }) => {
+      const days = daysOfModel(model, holidays);
+      return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
+        dateOfDay(days, days.reportedFrom + day),
+      );
+    });
+    this.offer(runs, dates);
+  }
+}
