@@ -13,8 +13,14 @@ const LAYERS = [
   ['sim/interventions', 'sim/scenario'],
   ['sim/outcomes'],
   ['workers'],
-  ['web/charts', 'web/components', 'web/export'],
-  ['cli', 'web'],
+  ['web/charts'],
+  ['web/components'],
+  ['web/export'],
+  ['cli'],
+  ['web/state'],
+  ['web/controls'],
+  ['web/pages'],
+  ['web'],
   ['bench', 'test'],
 ];
 
@@ -57,6 +63,14 @@ describe('layers', () => {
         .map((target) => `${path} imports ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('keep the page and the command line apart', () => {
+    const page = sources.filter((path) => path.startsWith('web/'));
+    const found = page.filter((path) =>
+      importsOf(path).some((name) => /^(\.\.\/)+cli\//.test(name)),
+    );
+    expect(found).toEqual([]);
   });
 
   it('have a place for every source file', () => {

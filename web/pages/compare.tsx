@@ -3,12 +3,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { LoadBatch } from '../components/load-batch.js';
-import { PageFrame } from '../components/page-frame.js';
-import { ResultsPanel } from '../components/results-panel.js';
-import { RunForm } from '../components/run-form.js';
-import { RunProgress } from '../components/run-progress.js';
+import { ErrorSummary } from '../controls/error-summary.js';
+import { LoadBatch } from '../controls/load-batch.js';
+import { PageFrame } from '../controls/page-frame.js';
+import { ResultsPanel } from '../controls/results-panel.js';
+import { RunForm } from '../controls/run-form.js';
+import { RunProgress } from '../controls/run-progress.js';
 import { readBatch } from '../state/batch-files.js';
 import { type Choices, checkChoices, type FieldError, firstChoices } from '../state/choices.js';
 import { BatchFileError } from '../state/read-batch.js';

@@ -2,10 +2,18 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
-import type { RunningState } from '../components/run-progress.js';
 import { type CheckedChoices, type Choices, optionsOf } from './choices.js';
 import { failureText, notesOf, type Shown } from './shown.js';
 import { type Simulated, simulateBatch } from './simulate.js';
+
+/** A run under way. */
+export interface RunningState {
+  done: number;
+  total: number;
+  elapsedSeconds: number;
+  /** True once it was asked to stop: what runs is finished and kept. */
+  stopping: boolean;
+}
 
 export interface Runner {
   /** Null when nothing runs. */

@@ -1,16 +1,8 @@
-// web/components/run-progress.tsx: how far a run is, and a way to stop it.
+// web/controls/run-progress.tsx: how far a run is, and a way to stop it.
 
 import type { VNode } from 'preact';
 import { announcement, progressText } from '../state/progress-words.js';
-
-/** A run under way. */
-export interface RunningState {
-  done: number;
-  total: number;
-  elapsedSeconds: number;
-  /** True once it was asked to stop: what runs is finished and kept. */
-  stopping: boolean;
-}
+import type { RunningState } from '../state/use-runner.js';
 
 export interface RunProgressProps {
   running: RunningState;

@@ -1,4 +1,4 @@
-// web/components/page-frame.tsx: header and footer of the page.
+// web/controls/page-frame.tsx: header and footer of the page.
 
 import type { ComponentChildren, VNode } from 'preact';
 import { VERSION } from '../../sim/outcomes/provenance.js';

@@ -1,4 +1,4 @@
-// web/components/run-form.tsx: base, winter, plans, number of winters and seed phrase.
+// web/controls/run-form.tsx: base, winter, plans, number of winters and seed phrase.
 
 import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';

@@ -1,17 +1,17 @@
-// web/components/results-panel.tsx: what a run or a loaded batch says: sentence, charts, table, files.
+// web/controls/results-panel.tsx: what a run or a loaded batch says: sentence, charts, table, files.
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
+import { ChancesTable } from '../components/chances-table.js';
+import { Headline } from '../components/headline.js';
+import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
+import { Charts } from '../components/results-view.js';
 import { commandOf } from '../state/choices.js';
 import type { Shown } from '../state/shown.js';
-import { ChancesTable } from './chances-table.js';
 import { Downloads } from './downloads.js';
-import { Headline } from './headline.js';
 import { Measured } from './measured.js';
-import { OutcomeTable, outcomesShown } from './outcome-table.js';
-import { Charts } from './results-view.js';
 
 export interface ResultsPanelProps {
   shown: Shown;

@@ -1,4 +1,4 @@
-// web/components/plan-choice.tsx: up to three plans, and whether to put them together as well.
+// web/controls/plan-choice.tsx: up to three plans, and whether to put them together as well.
 
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// web/components/measured.tsx: the place of a chart on the page: it measures its width and draws anew
+// web/controls/measured.tsx: the place of a chart on the page: it measures its width and draws anew
 // when that changes, also for paper.
 
 import type { VNode } from 'preact';

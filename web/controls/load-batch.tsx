@@ -1,4 +1,4 @@
-// web/components/load-batch.tsx: results of the command line, chosen or dropped, to show here.
+// web/controls/load-batch.tsx: results of the command line, chosen or dropped, to show here.
 
 import type { TargetedDragEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// web/components/error-summary.tsx: what must be put right before a run, each with a way to its field.
+// web/controls/error-summary.tsx: what must be put right before a run, each with a way to its field.
 
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

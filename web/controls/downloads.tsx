@@ -1,4 +1,4 @@
-// web/components/downloads.tsx: the files of a run, the same bytes as those of the command line.
+// web/controls/downloads.tsx: the files of a run, the same bytes as those of the command line.
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
