@@ -11,13 +11,14 @@ import { reportHtml } from '../web/export/report.js';
 import { type BatchResult, runBatch } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import { commitOf } from './commit.js';
+import { comparisonTable } from './comparison-table.js';
 import { CommandError, DONE, INTERRUPTED, SOME_FAILED } from './exit-codes.js';
 import { refuseTooLarge } from './memory.js';
 import { openNodeLibrary } from './node-library.js';
 import { showProgress } from './progress.js';
 import { resolveWanted, type Wanted } from './requests.js';
 import { openResultsFolder, type ResultsFolder } from './results-folder.js';
-import { comparisonTable } from './terminal-table.js';
+import { terminalColumns } from './text-table.js';
 
 export interface RunOptions extends Wanted {
   replications: number;
@@ -48,7 +49,7 @@ export async function run(options: RunOptions): Promise<number> {
     const finished = await runScenarios(library, scenarios, options);
     const { batch, summary } = finished;
     if (options.json) process.stdout.write(summaryJson(summary));
-    else process.stdout.write(comparisonTable(summary, process.stdout.columns ?? 100));
+    else process.stdout.write(comparisonTable(summary, terminalColumns()));
     if (folder) {
       writeResults(folder, finished, options);
       process.stderr.write(`Results are in ${folder.path}\n`);

@@ -4,12 +4,14 @@
 import { besideObserved } from '../sim/outcomes/beside-observed.js';
 import { observedWinter } from '../sim/outcomes/observed-winter.js';
 import type { Library } from '../sim/scenario/library.js';
+import { shortComparison } from './comparison-table.js';
 import { openNodeLibrary } from './node-library.js';
+import { observedTable } from './observed-table.js';
 import { SEED_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
 import { exitCodeOf, type Finished, type RunOptions, runScenarios, writeResults } from './run.js';
-import { comparisonTable, observedTable } from './terminal-table.js';
+import { terminalColumns } from './text-table.js';
 
 const SYSTEM = 'lister-2017-18';
 const BACK_TEST = 'lister-2016-17';
@@ -25,7 +27,7 @@ export interface WinterOptions {
 /** Runs the base and all plans under one winter for about a minute, then the back-test. */
 export async function winter({ workers, out, within }: WinterOptions): Promise<number> {
   const library = openNodeLibrary();
-  const columns = process.stdout.columns ?? 100;
+  const columns = terminalColumns();
   const options = (seconds: number, scenarios: string[], plans: string[]): RunOptions => ({
     scenarios,
     plans,
@@ -40,18 +42,19 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
   try {
     const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);
     process.stdout.write(`${observedText(library, finished, columns)}\n`);
-    process.stdout.write(`\n${comparisonTable(finished.summary, columns)}`);
+    process.stdout.write(`\n${shortComparison(finished.summary, columns)}`);
     const backRun = options(within * BACK_TEST_SHARE, [BACK_TEST], []);
     const back = await runScenarios(library, resolveWanted(library, backRun), backRun);
     process.stdout.write(
-      '\nBack-test: the winter before, to which nothing is fitted; only its dates and a typical flu ' +
+      '\nBack-test: the winter before, to which nothing is fitted; only its dates and a typical flu\n' +
         'wave are given.\n',
     );
     process.stdout.write(`${observedText(library, back, columns)}\n`);
     writeResults(folder, finished, plansRun);
     process.stdout.write(
       `\nReport: ${folder.path}/report.html\n` +
-        'The same comparison in a browser, run again there: npm run web, then open the address it prints.\n',
+        'The same comparison in a browser, run again there: npm run web, then open the address it\n' +
+        'prints.\n',
     );
     return exitCodeOf(finished.batch, finished.summary, plansRun);
   } finally {

@@ -17,6 +17,9 @@ export interface Comparison {
   /** 5th and 95th percentile over replications. */
   low: number;
   high: number;
+  /** Weekday (0 Monday) or month (YYYY-MM) of a line about one; a line about the winter has neither. */
+  weekday?: number;
+  month?: string;
   /** Largest difference that counts as met, in the unit; null when nothing was promised. */
   tolerance: number | null;
 }
@@ -108,28 +111,28 @@ export function besideObserved(
       (run) => shares(run, days).filter((share) => share > 0.92).length,
     ),
     line(
-      'Occupancy, minimum 18-31 December',
+      'Occupancy, lowest 18-31 December',
       'share',
       4 * POINT,
       () => Math.min(...christmas.map(occupancy)),
       (run) => Math.min(...shares(run, christmas)),
     ),
     line(
-      'Occupied beds with stays over 7 days',
+      'Occupied by stays over 7 days',
       'share',
       3 * POINT,
       () => mean(with7.map((day) => day.over7 / day.occupied)),
       (run) => long(run, 'stays7Beds0800', with7),
     ),
     line(
-      'Occupied beds with stays over 21 days',
+      'Occupied by stays over 21 days',
       'share',
       3 * POINT,
       () => mean(with21.map((day) => day.over21 / day.occupied)),
       (run) => long(run, 'stays21Beds0800', with21),
     ),
     line(
-      'Handovers delayed 30-60 min, a day',
+      'Handovers of 30-60 min, a day',
       'count',
       null,
       (of) => mean(of.map((day) => day.handover30To60)),
@@ -139,7 +142,7 @@ export function besideObserved(
         ),
     ),
     line(
-      'Handovers delayed over 60 min, a day',
+      'Handovers over 60 min, a day',
       'count',
       null,
       (of) => mean(of.map((day) => day.handoverOver60)),
@@ -147,13 +150,14 @@ export function besideObserved(
     ),
     ...WEEKDAYS.map((name, weekday) => {
       const of = days.filter(({ date }) => weekdayOf(dayNumberOf(date)) === weekday);
-      return line(
+      const weekdayLine = line(
         `Occupancy on ${name}s`,
         'share',
         null,
         () => mean(of.map(occupancy)),
         (run) => mean(shares(run, of)),
       );
+      return { ...weekdayLine, weekday };
     }),
   ];
   lines.push(weekdayOfMaximum(lines.slice(-WEEKDAYS.length)), ...monthLines(runs, dates, observed));
@@ -207,6 +211,7 @@ function monthLines(
       const [low, high] = percentiles(values, [0.05, 0.95]);
       return {
         label: `${month} ${label}`,
+        month,
         unit,
         observed: real,
         simulated: mean([...values]),
@@ -216,11 +221,9 @@ function monthLines(
       };
     };
     return [
-      line('type 1 attendances', 'count', null, attendances, (run) => total(run, 'attendances')),
-      line('admissions through A&E', 'count', null, admissions, (run) =>
-        total(run, 'admissionsType1'),
-      ),
-      line('type 1 within 4 hours', 'share', 3 * POINT, 1 - breaches / attendances, within),
+      line('attendances', 'count', null, attendances, (run) => total(run, 'attendances')),
+      line('admissions', 'count', null, admissions, (run) => total(run, 'admissionsType1')),
+      line('within 4 hours', 'share', 3 * POINT, 1 - breaches / attendances, within),
     ];
   });
 }

@@ -36,6 +36,16 @@ export function estimateText(
   return `${plainValue(mean, unit)} (${plainValue(low95, unit)} to ${plainValue(high95, unit)})`;
 }
 
+/** A difference with its interval and signs: "−12 (−14 to −10)". */
+export function signedRange(
+  { mean, low95, high95 }: DifferenceEstimate,
+  unit: OutcomeKey['unit'],
+): string {
+  if (mean === null) return 'undefined';
+  if (low95 === null || high95 === null) return signed(mean, unit);
+  return `${signed(mean, unit)} (${signed(low95, unit)} to ${signed(high95, unit)})`;
+}
+
 export type DifferenceWord = 'fewer' | 'more' | 'lower' | 'higher' | 'no clear difference';
 
 /** Fewer, more, or no clear difference: by whether the interval leaves out zero. */
@@ -112,6 +122,7 @@ function withWhat(text: string, what: string): string {
 
 function signed(value: number, unit: OutcomeKey['unit']): string {
   const text = plainValue(Math.abs(value), unit);
+  if (/^[0.,]+$/.test(text)) return text;
   return value < 0 ? `−${text}` : `+${text}`;
 }
 

@@ -1,7 +1,7 @@
 // test/model/extremes.test.ts: a hospital without patients, one with twice as many, one without beds.
 
 import { expect, it } from 'vitest';
-import { comparisonTable } from '../../cli/terminal-table.js';
+import { comparisonTable } from '../../cli/comparison-table.js';
 import { summarise } from '../../sim/outcomes/summary.js';
 import { batchOf, changed, column, LISTER, mean } from './batches.js';
 
