@@ -1,6 +1,5 @@
 // sim/hospital/simulate.ts: one replication from the initial census to the last reported midnight.
 
-import { Draws } from '../engine/draws.js';
 import type { Resource } from '../engine/resource.js';
 import type { Seed } from '../engine/seed.js';
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../engine/time.js';
@@ -26,6 +25,7 @@ import {
 import { decideElectiveList, electiveDue } from './electives.js';
 import { consulted, decided, departed, investigated, reviewed } from './emergency.js';
 import { assessed, attend, handedOver, primaryCareEnded, sdecEnded } from './front-door.js';
+import { FAST_KERNEL, type Kernel } from './kernel.js';
 import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
 import type { Parameters } from './parameters.js';
@@ -47,6 +47,8 @@ export type Observer = (system: System, eventKind: number, subject: number) => v
 
 /**
  * Simulates one replication.
+ * @param observer sees every event; null for none
+ * @param kernel parts of the engine, to put others in their place
  * @throws ConservationError, EventCapError: defects, never consequences of checked parameters
  */
 export function simulate(
@@ -54,8 +56,9 @@ export function simulate(
   seed: Seed,
   replication: number,
   observer: Observer | null = null,
+  kernel: Kernel = FAST_KERNEL,
 ): Replication {
-  const system = new System(parameters, new Draws(seed, replication));
+  const system = new System(parameters, kernel.draws(seed, replication), kernel);
   drawWinterEffects(system);
   fillAtStart(system);
   beginDay(system, 0);

@@ -1,13 +1,14 @@
 // sim/hospital/system.ts: the state of one replication: sites, community, patients, clock, draws.
 
-import { HourArrivals } from '../engine/arrivals.js';
-import { Calendar } from '../engine/calendar.js';
+import type { HourArrivals } from '../engine/arrivals.js';
+import type { Calendar } from '../engine/calendar.js';
 import { type Draws, tagOf } from '../engine/draws.js';
 import { type QuantileTable, quantileOf } from '../engine/quantile-table.js';
-import { Queue } from '../engine/queue.js';
-import { Resource } from '../engine/resource.js';
+import type { Queue } from '../engine/queue.js';
+import type { Resource } from '../engine/resource.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
+import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
 import type { Parameters, SiteParameters } from './parameters.js';
 import { Patients } from './patients.js';
@@ -36,13 +37,13 @@ export class Site {
   readonly index: number;
   readonly parameters: SiteParameters;
   readonly observed: Observed;
-  readonly assessmentNurses = new Resource(0, 2);
+  readonly assessmentNurses: Resource;
   /** Resus, majors, minors. */
   readonly spaces: Resource[];
   /** For majors and resus; for minors. Priority 1 is for second looks. */
-  readonly clinicians = [new Resource(0, ACUITIES.length), new Resource(0, ACUITIES.length)];
-  readonly primaryCare = new Resource(0);
-  readonly sdec = new Resource(0);
+  readonly clinicians: Resource[];
+  readonly primaryCare: Resource;
+  readonly sdec: Resource;
 
   // Beds by pool. Free = open - occupied - reserved - cleaning, and may be negative after closures.
   readonly open = new Int32Array(POOLS.length);
@@ -51,7 +52,7 @@ export class Site {
   readonly cleaning = new Int32Array(POOLS.length);
   /** Flexible beds open now, beyond the plan of the day. */
   readonly flexOpen = new Int32Array(POOLS.length);
-  readonly lines = Array.from({ length: LINES }, () => new Queue());
+  readonly lines: Queue[];
 
   /** Beds open in all pools (planned and flexible; not those that only drain). */
   openSum = 0;
@@ -63,15 +64,20 @@ export class Site {
   readonly offerUsed: Int32Array;
   private countedAt = 0;
 
-  constructor(index: number, parameters: SiteParameters, reportedDays: number) {
+  constructor(index: number, parameters: SiteParameters, reportedDays: number, kernel: Kernel) {
+    const { resource } = kernel;
     this.index = index;
     this.parameters = parameters;
     this.observed = new Observed(reportedDays, parameters.offers.length);
     this.offerUsed = new Int32Array(parameters.offers.length);
-    this.spaces = Array.from(
-      parameters.department.spaces,
-      (spaces) => new Resource(spaces, SPACE_PRIORITIES),
+    this.assessmentNurses = resource(0, 2);
+    this.spaces = Array.from(parameters.department.spaces, (spaces) =>
+      resource(spaces, SPACE_PRIORITIES),
     );
+    this.clinicians = [resource(0, ACUITIES.length), resource(0, ACUITIES.length)];
+    this.primaryCare = resource(0, 1);
+    this.sdec = resource(0, 1);
+    this.lines = Array.from({ length: LINES }, () => kernel.queue());
   }
 
   free(pool: number): number {
@@ -111,18 +117,22 @@ export class Site {
 export class Community {
   readonly places = new Int32Array(PATHWAYS.length);
   readonly taken = new Int32Array(PATHWAYS.length);
-  readonly queues = Array.from({ length: PATHWAYS.length }, () => new Queue());
+  readonly queues: Queue[];
+
+  constructor(kernel: Kernel) {
+    this.queues = Array.from({ length: PATHWAYS.length }, () => kernel.queue());
+  }
 }
 
 /** Everything that a replication changes. */
 export class System {
   readonly parameters: Parameters;
-  readonly calendar = new Calendar({ bucketMinutes: 0.5 });
+  readonly calendar: Calendar;
   readonly draws: Draws;
   readonly patients = new Patients();
-  readonly arrivals = new HourArrivals();
+  readonly arrivals: HourArrivals;
   readonly sites: Site[];
-  readonly community = new Community();
+  readonly community: Community;
   /** Day of the run, and hour of the week (a bank holiday is a Sunday). */
   day = 0;
   hourOfWeek = 0;
@@ -136,11 +146,14 @@ export class System {
   enteredCount = 0;
   leftCount = 0;
 
-  constructor(parameters: Parameters, draws: Draws) {
+  constructor(parameters: Parameters, draws: Draws, kernel: Kernel = FAST_KERNEL) {
     this.parameters = parameters;
+    this.calendar = kernel.calendar();
     this.draws = draws;
+    this.arrivals = kernel.arrivals();
+    this.community = new Community(kernel);
     const reported = parameters.days.count - parameters.days.reportedFrom;
-    this.sites = parameters.sites.map((site, index) => new Site(index, site, reported));
+    this.sites = parameters.sites.map((site, index) => new Site(index, site, reported, kernel));
     this.winterDemand = new Float64Array(parameters.sites.length).fill(1);
     this.winterStays = new Float64Array(parameters.sites.length).fill(1);
     this.dayEffect = new Float64Array(parameters.sites.length).fill(1);
