@@ -3,8 +3,10 @@
 // Machines are shared and drift, so nothing here is an absolute promise: A and B run in turn, and
 // the median of the pairwise ratios is what counts.
 
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { openNodeLibrary } from '../cli/node-library.js';
 import { seedOf } from '../sim/engine/seed.js';
 import { simulate } from '../sim/hospital/simulate.js';
@@ -15,12 +17,15 @@ import { openNodePool } from '../workers/node-pool.js';
 import { Lite, type LiteResult, type WinterLite } from './lite.js';
 import { runYardstick } from './yardstick.js';
 
-const WARM_UP = 8;
-const ROUNDS = 40;
+/** `npm run bench -- --quick` shows that it runs; its figures mean less. */
+const QUICK = process.argv.includes('--quick');
+const WARM_UP = QUICK ? 2 : 8;
+const ROUNDS = QUICK ? 3 : 40;
 const REFERENCE = { bedsOccupiedMean: 556.6, within4hShare: 0.6214, departmentMinutesMean: 220.0 };
-const REFERENCE_ROUNDS = 200;
-const SPEED_UP_ROUNDS = 3;
-const SPEED_UP_WINTERS = 60;
+const REFERENCE_ROUNDS = QUICK ? 10 : 200;
+const SPEED_UP_ROUNDS = QUICK ? 1 : 5;
+const SPEED_UP_WINTERS = QUICK ? 6 : 60;
+const SPIN_TURNS = QUICK ? 1e8 : 1.5e9;
 
 interface Cost {
   nsPerEvent: number;
@@ -113,7 +118,9 @@ async function printSpeedUp(
   bankHolidays: string[],
 ): Promise<void> {
   const ratios: number[] = [];
+  const machine: number[] = [];
   for (let round = 0; round < SPEED_UP_ROUNDS; round++) {
+    machine.push((2 * (await spinSeconds(1))) / (await spinSeconds(2)));
     const seconds: number[] = [];
     for (const workers of [1, 2]) {
       const pool = openNodePool(workers);
@@ -128,6 +135,17 @@ async function printSpeedUp(
   }
   print();
   print('two workers against one, wall time', median(ratios).toFixed(2), '≥ 1.85');
+  print('two empty loops against one on this machine', median(machine).toFixed(2));
+}
+
+/** Wall seconds that so many threads take for one empty loop each: what the machine can give. */
+async function spinSeconds(threads: number): Promise<number> {
+  const loop = `let x = 1; for (let i = 0; i < ${SPIN_TURNS}; i++) x = (x * 48271) % 2147483647;`;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: threads }, () => once(new Worker(loop, { eval: true }), 'exit')),
+  );
+  return (performance.now() - start) / 1000;
 }
 
 function median(values: readonly number[]): number {

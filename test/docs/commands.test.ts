@@ -1,0 +1,114 @@
+// test/docs/commands.test.ts: every command shown in the documents runs as it is shown.
+
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const COMMAND = join(ROOT, 'bin/winterflow.mjs');
+const DOCUMENTS = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+/** Commands that contain this test, or that the tests of the page run; by their script. */
+const NOT_HERE = ['ci', 'test', 'web', 'build:web'];
+/** Arguments that make a command short enough for a test; its meaning stays. */
+const SHORTER: Readonly<Record<string, readonly string[]>> = {
+  winter: ['--within', '5', '--out', 'winter-results'],
+  bench: ['--quick'],
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'winterflow-docs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Fenced blocks of a language, and what stands between backticks when it is a command. */
+function commandsOf(text: string): string[] {
+  const fenced = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+    block.split('\n'),
+  );
+  const inline = [...text.matchAll(/`((?:npx winterflow|npm run) [^`]+)`/g)].map(
+    ([, code]) => code,
+  );
+  return [...fenced, ...inline]
+    .flatMap((line) => line.split('&&'))
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '' && !line.startsWith('#') && !/[<…]/.test(line));
+}
+
+function filesOf(text: string): { name: string; content: string }[] {
+  return [...text.matchAll(/```yaml\n# (\S+\.yaml)\n([\s\S]*?)```/g)].map(([, name, content]) => ({
+    name,
+    content,
+  }));
+}
+
+const scripts: Record<string, string> = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+).scripts;
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const commands = [...new Set(commandsOf(text))];
+
+  beforeAll(() => {
+    for (const { name, content } of filesOf(text)) writeFileSync(join(folder, name), content);
+  });
+
+  it('names only files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link);
+    const from = resolve(ROOT, document, '..');
+    const missing = links.filter((link) => {
+      try {
+        readFileSync(resolve(from, link));
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it.each(commands.filter((command) => command.startsWith('npm ')))('%s is a script', (command) => {
+    const name = command.replace(/^npm (run )?/, '').split(' ')[0];
+    expect(name === 'ci' || name in scripts, `there is no script "${name}"`).toBe(true);
+  });
+
+  const runnable = commands.filter(
+    (command) => !NOT_HERE.includes(command.replace(/^npm (run )?/, '').split(' ')[0]),
+  );
+  it.each(runnable)('%s runs', (command) => {
+    const [words, target] = command.split(' > ');
+    const parts = words.split(' ');
+    const output = run(parts);
+    expect(output.length).toBeGreaterThan(0);
+    if (target !== undefined) writeFileSync(join(folder, target), output);
+  });
+});
+
+function run(parts: readonly string[]): string {
+  const options: ExecFileSyncOptionsWithStringEncoding = {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  };
+  if (parts[0] === 'npx' && parts[1] === 'winterflow') {
+    return execFileSync(process.execPath, [COMMAND, ...parts.slice(2)], options);
+  }
+  if (parts[0] === 'npm') {
+    const name = parts[2];
+    if (scripts[name].startsWith('node bin/winterflow.mjs')) {
+      const words = scripts[name].split(' ').slice(2);
+      const args = [COMMAND, ...words, ...parts.slice(3), ...(SHORTER[name] ?? [])];
+      return execFileSync(process.execPath, args, options);
+    }
+    return execFileSync('npm', ['run', name, '--', ...(SHORTER[name] ?? [])], {
+      ...options,
+      cwd: ROOT,
+    });
+  }
+  throw new Error(`"${parts.join(' ')}" is no command that this test knows how to run.`);
+}
