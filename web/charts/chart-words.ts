@@ -9,11 +9,15 @@ import { longDate, shortDate } from './days.js';
 
 export const LINE_92 = 0.92;
 
-/** Message of the occupancy chart: days over 92 % without and with the plan that changes them most. */
-export function occupancyHeadline(summary: Summary): string {
+/**
+ * Message of the occupancy chart: days over 92 % without and with the plan that changes them most.
+ * @param days of the winter; 0 when it is not known
+ */
+export function occupancyHeadline(summary: Summary, days: number): string {
   const best = clearestFor(summary, 'daysOver92Count');
   const base = valueIn(summary, 0, 'daysOver92Count');
-  const start = `Beds are over 92 % full on ${base} days of an average winter`;
+  const of = days > 0 ? `${base} of ${days} days` : `${base} days`;
+  const start = `Beds are over 92 % full on ${of} of an average winter`;
   if (summary.differences.length === 0) return start;
   if (best === null) return `${start}; no plan clearly changes that`;
   return `${start}; with ${best.name} on ${best.value}`;

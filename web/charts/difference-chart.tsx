@@ -1,10 +1,10 @@
 // web/charts/difference-chart.tsx: what each plan changes in one outcome: a dot, its interval, zero.
 
-import { extent, scaleLinear } from 'd3';
+import { extent, precisionFixed, scaleLinear } from 'd3';
 import type { VNode } from 'preact';
 import type { DifferenceEstimate } from '../../sim/outcomes/intervals.js';
 import type { OutcomeKey } from '../../sim/outcomes/keys.js';
-import { differenceText } from '../../sim/outcomes/words.js';
+import { differenceText, withCommas } from '../../sim/outcomes/words.js';
 import { Chart, Heading, headingOf, Mark, NothingToShow, type Plot, type Size } from './frame.js';
 import { GRID, INK, MEDIUM, SMALL, SOFT, styleOf } from './palette.js';
 import { px, widthOf, wrap } from './text.js';
@@ -135,11 +135,11 @@ interface AxisProps {
 function DifferenceAxis({ plot, x, unit }: AxisProps): VNode {
   const count = Math.min(5, Math.max(2, Math.floor((plot.right - plot.left) / PX_PER_TICK)));
   const ticks = x.ticks(count);
-  const format = x.tickFormat(count, '+,');
+  const digits = precisionFixed(ticks.length > 1 ? ticks[1] - ticks[0] : 1);
   return (
     <g>
       {ticks.map((value) => {
-        const text = value === 0 ? '0' : format(value);
+        const text = value > 0 ? `+${withCommas(value, digits)}` : withCommas(value, digits);
         const half = widthOf(text, SMALL) / 2;
         const middle = Math.min(plot.right + PAD - half, Math.max(half, x(value)));
         return (

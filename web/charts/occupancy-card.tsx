@@ -12,13 +12,8 @@ import { Key, type KeyEntry } from './key.js';
 import { INK, styleOf } from './palette.js';
 import { rangeText, timeTable } from './time-table.js';
 
-const REFERENCES = [
-  { value: 0.92, label: '92 %', strong: true },
-  { value: 0.85, label: '85 %', strong: false },
-  { value: 0.95, label: '95 %', strong: false },
-  { value: 0.98, label: '98 %', strong: false },
-];
-const TWO_COLUMNS_FROM = 900; // px
+const REFERENCES = [{ value: 0.92, label: '92 %', strong: true }];
+const COLUMN_FROM = 330; // px of width a panel needs beside others
 const COLUMN_GAP = 28;
 const HEIGHT = { narrow: 250, wide: 270 };
 const NARROW = 520;
@@ -31,7 +26,7 @@ export function OccupancyCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas 
   return (
     <ChartCard
       id="occupancy"
-      headline={occupancyHeadline(batch.summary)}
+      headline={occupancyHeadline(batch.summary, fans[0]?.dates.length ?? 0)}
       subtitle={
         `Occupied share of open general and acute beds at 08:00, by day, ${winters(replications)} ` +
         `of each scenario. The axis starts at ${Math.round(domain[0] * 100)} %.`
@@ -52,9 +47,16 @@ interface PanelsProps {
   width: number;
 }
 
-/** Small multiples on one pair of axes: two columns where there is room. */
+/** Columns of small multiples: as even as the number of panels allows, where there is room. */
+function columnsFor(panels: number, width: number): number {
+  const fitting = Math.floor((width + COLUMN_GAP) / (COLUMN_FROM + COLUMN_GAP));
+  const wanted = panels === 3 || panels > 4 ? 3 : 2;
+  return Math.max(1, Math.min(wanted, fitting, panels));
+}
+
+/** Small multiples on one pair of axes. */
 function Panels({ batch, fans, domain, width }: PanelsProps): VNode {
-  const columns = width >= TWO_COLUMNS_FROM && fans.length > 1 ? 2 : 1;
+  const columns = columnsFor(fans.length, width);
   const panel = Math.floor((width - (columns - 1) * COLUMN_GAP) / columns);
   const size = { width: panel, height: panel < NARROW ? HEIGHT.narrow : HEIGHT.wide };
   const days = daysOfFans(fans);

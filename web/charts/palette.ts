@@ -5,7 +5,7 @@
 export const INK = '#212b32';
 export const SOFT = '#4c6272'; // secondary text: 6.3:1 on white
 export const GRID = '#d8dde0';
-export const FONT = 'Arial, sans-serif';
+export const FONT = "Arial, 'Liberation Sans', Arimo, sans-serif";
 
 /** Sizes of text in px; nothing in a chart is smaller than SMALL. */
 export const SMALL = 12;

@@ -1,18 +1,21 @@
-// web/charts/text.ts: room for words: widths estimated from Arial, so that no browser is needed.
+// web/charts/text.ts: room for words: widths estimated, so that no browser is needed.
 
 const NARROW = "iIjl.,:;|!'()[] ft";
-const WIDE = 'mwMW%@';
+const WIDE = 'mwMW%@+−×→←';
 
-/** Estimated width in px, for a font size in px; a few per cent more than Arial needs. */
+/**
+ * Estimated width in px, for a font size in px: as DejaVu Sans needs, which stands in for Arial on
+ * many Linux machines and is an eighth wider.
+ */
 export function widthOf(text: string, size: number, bold = false): number {
   let ems = 0;
   for (const letter of text) {
-    if (NARROW.includes(letter)) ems += 0.31;
-    else if (WIDE.includes(letter)) ems += 0.86;
-    else if (letter >= 'A' && letter <= 'Z') ems += 0.69;
-    else ems += 0.55;
+    if (NARROW.includes(letter)) ems += 0.35;
+    else if (WIDE.includes(letter)) ems += 0.9;
+    else if (letter >= 'A' && letter <= 'Z') ems += 0.71;
+    else ems += 0.62;
   }
-  return ems * size * (bold ? 1.07 : 1);
+  return ems * size * (bold ? 1.12 : 1);
 }
 
 /** Breaks a text into lines no wider than `width`; a longer word stands alone. */

@@ -36,45 +36,43 @@ export function RunForm(props: RunFormProps): VNode {
   return (
     <form class="card run-form" onSubmit={submit} noValidate aria-labelledby="choose">
       <h2 id="choose">Choose what to compare</h2>
-      <div class="run-form-columns">
-        <div>
-          <Choice
-            field="system"
-            label="Base: hospital and winter observed"
-            options={systems}
-            value={choices.system}
-            onChange={(system) =>
-              onChange({ ...choices, system, winter: ownWinter(library, system) })
-            }
-          />
-          <Choice
-            field="winter"
-            label="Winter to simulate"
-            options={winters}
-            value={choices.winter}
-            onChange={(winter) => onChange({ ...choices, winter })}
-          />
-          <TextField
-            field="replications"
-            label="Number of winters"
-            hint={`20 for a first look, 200 for a board; at most ${REPLICATIONS_MOST}.`}
-            value={choices.replications}
-            numeric={true}
-            errors={errors}
-            onChange={(replications) => onChange({ ...choices, replications })}
-          />
-          <TextField
-            field="seed"
-            label="Seed phrase"
-            hint="The same phrase gives the same winters again."
-            value={choices.seed}
-            numeric={false}
-            errors={errors}
-            onChange={(seed) => onChange({ ...choices, seed })}
-          />
-        </div>
-        <PlanChoice library={library} choices={choices} errors={errors} onChange={onChange} />
+      <div class="run-form-basics">
+        <Choice
+          field="system"
+          label="Base: hospital and winter observed"
+          options={systems}
+          value={choices.system}
+          onChange={(system) =>
+            onChange({ ...choices, system, winter: ownWinter(library, system) })
+          }
+        />
+        <Choice
+          field="winter"
+          label="Winter to simulate"
+          options={winters}
+          value={choices.winter}
+          onChange={(winter) => onChange({ ...choices, winter })}
+        />
+        <TextField
+          field="replications"
+          label="Number of winters"
+          hint={`20 for a first look, 200 for a board; at most ${REPLICATIONS_MOST}.`}
+          value={choices.replications}
+          numeric={true}
+          errors={errors}
+          onChange={(replications) => onChange({ ...choices, replications })}
+        />
+        <TextField
+          field="seed"
+          label="Seed phrase"
+          hint="The same phrase gives the same winters again."
+          value={choices.seed}
+          numeric={false}
+          errors={errors}
+          onChange={(seed) => onChange({ ...choices, seed })}
+        />
       </div>
+      <PlanChoice library={library} choices={choices} errors={errors} onChange={onChange} />
       <div class="run-form-end">
         <button class="nhsuk-button" type="submit" aria-disabled={running}>
           {running ? 'Running …' : 'Run'}
@@ -147,9 +145,6 @@ function TextField(props: TextFieldProps): VNode {
       <label class="nhsuk-label" for={id}>
         {label}
       </label>
-      <div class="nhsuk-hint" id={`${id}-hint`}>
-        {hint}
-      </div>
       <FieldErrors field={field} errors={errors} />
       <input
         class={`nhsuk-input ${numeric ? 'nhsuk-input--width-5' : ''} ${wrong ? 'nhsuk-input--error' : ''}`}
@@ -163,6 +158,9 @@ function TextField(props: TextFieldProps): VNode {
         aria-describedby={`${id}-hint${wrong ? ` ${id}-error` : ''}`}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
+      <div class="nhsuk-hint choice-hint" id={`${id}-hint`}>
+        {hint}
+      </div>
     </div>
   );
 }

@@ -26,15 +26,22 @@ export function ComparePage({ library }: { library: Library }): VNode {
     onShown: setShown,
     onProblem: setRunProblem,
   });
-  useScrollTo('progress', running !== null);
+  const [byHand, setByHand] = useState(false);
+  useScrollTo('progress', byHand && running !== null);
 
   const run = (): void => {
+    setByHand(true);
     setRunProblem(null);
     const checked = checkChoices(library, choices);
     if (Array.isArray(checked)) return setErrors(checked);
     setErrors([]);
     start(checked, choices);
   };
+  // The first comparison runs by itself, so that there is something to read at once.
+  useEffect(() => {
+    const checked = checkChoices(library, choices);
+    if (!Array.isArray(checked)) start(checked, choices);
+  }, []);
   const load = async (files: File[]): Promise<void> => {
     if (running !== null) {
       return setFileProblem('A run is under way; wait for it or cancel it, then load the files.');

@@ -50,7 +50,7 @@ export const SEED_LENGTH_MOST = 200;
 
 const FIRST_SYSTEM = 'lister-2017-18';
 const FIRST_PLANS = ['frailty-in-reach-70h', 'discharge-to-assess'];
-const FIRST_REPLICATIONS = '50';
+const FIRST_REPLICATIONS = '20';
 const FIRST_SEED = 'winterflow';
 const EXTENDS_MOST = 8;
 
