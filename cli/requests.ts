@@ -1,13 +1,8 @@
 // cli/requests.ts: names on the command line become the scenarios of a batch; the first is the base.
 
 import type { Library } from '../sim/scenario/library.js';
-import { InputError, problemLines } from '../sim/scenario/problems.js';
-import {
-  MissingInputError,
-  type Request,
-  type Resolved,
-  resolve,
-} from '../sim/scenario/resolve.js';
+import { InputError, type Problem, problemLines, unique } from '../sim/scenario/problems.js';
+import { type Request, type Resolved, resolve } from '../sim/scenario/resolve.js';
 import { BAD_INPUT, CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
 
 export interface Wanted {
@@ -24,26 +19,25 @@ export interface Wanted {
 export function resolveWanted(library: Library, wanted: Wanted): Resolved[] {
   const requests = requestsOf(wanted);
   const resolved: Resolved[] = [];
-  const problems: InputError['problems'][number][] = [];
+  const problems: Problem[] = [];
   for (const request of requests) {
     try {
       resolved.push(resolve(library, request));
     } catch (error) {
-      if (error instanceof MissingInputError) throw new CommandError(MISSING_INPUT, error.message);
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
     }
   }
   if (problems.length > 0) {
-    const seen = new Set<string>();
-    const unique = problems.filter((problem) => {
-      const key = JSON.stringify(problem);
-      return seen.has(key) ? false : seen.add(key);
-    });
-    throw new CommandError(BAD_INPUT, problemLines(unique).join('\n'));
+    throw new CommandError(exitCodeOf(problems), problemLines(unique(problems)).join('\n'));
   }
-  refuseTwins(resolved);
+  refuseTwins(resolved, requests);
   return resolved;
+}
+
+/** A file that is not there is another matter than one that is wrong. */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  return problems.some(({ absent }) => absent) ? MISSING_INPUT : BAD_INPUT;
 }
 
 function requestsOf({ scenarios, winter, plans }: Wanted): Request[] {
@@ -68,16 +62,22 @@ function requestsOf({ scenarios, winter, plans }: Wanted): Request[] {
 }
 
 /** Two scenarios of one name cannot be told apart in a table. */
-function refuseTwins(resolved: readonly Resolved[]): void {
+function refuseTwins(resolved: readonly Resolved[], requests: readonly Request[]): void {
   resolved.forEach(({ name, hash }, i) => {
     const twin = resolved.findIndex((other) => other.name === name);
     if (twin === i) return;
-    const same = resolved[twin].hash === hash;
+    if (resolved[twin].hash === hash) {
+      throw new CommandError(USAGE, `The scenario "${name}" is given twice; give it once.`);
+    }
+    const [one, other] = [requests[twin], requests[i]].map(textOf);
     throw new CommandError(
-      USAGE,
-      same
-        ? `The scenario "${name}" is given twice; give it once.`
-        : `Two scenarios have the name "${name}"; give each a name of its own.`,
+      BAD_INPUT,
+      `${one} and ${other} have the same name, "${name}"; give each a name of its own.`,
     );
   });
+}
+
+function textOf(request: Request): string {
+  if ('scenario' in request) return request.scenario;
+  return [request.system, ...(request.plans ?? [])].join(' + ');
 }

@@ -6,7 +6,7 @@ import { CommandError, DONE, USAGE } from './exit-codes.js';
 
 /** Prints the JSON Schema (2020-12) of scenario, system, winter or plan files. */
 export function schema(kind: string): number {
-  if (!(kind in SCHEMAS)) {
+  if (!Object.hasOwn(SCHEMAS, kind)) {
     throw new CommandError(
       USAGE,
       `There is no kind of file "${kind}"; known: ${Object.keys(SCHEMAS).join(', ')}.`,

@@ -1,9 +1,10 @@
 // cli/validate.ts: `winterflow validate`: files checked, one line for each problem.
 
 import { InputError, problemLines } from '../sim/scenario/problems.js';
-import { MissingInputError, resolve } from '../sim/scenario/resolve.js';
-import { BAD_INPUT, CommandError, DONE, MISSING_INPUT, USAGE } from './exit-codes.js';
+import { resolve } from '../sim/scenario/resolve.js';
+import { CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
+import { exitCodeOf } from './requests.js';
 
 /** Checks scenario and system files; returns the exit code. */
 export function validate(names: readonly string[]): number {
@@ -20,13 +21,9 @@ export function validate(names: readonly string[]): number {
       const { name: title, files } = resolve(library, { scenario: name });
       process.stdout.write(`${name}: "${title}" is in order (${files.join(', ')})\n`);
     } catch (error) {
-      if (error instanceof MissingInputError) {
-        process.stderr.write(`${error.message}\n`);
-        worst = Math.max(worst, MISSING_INPUT);
-      } else if (error instanceof InputError) {
-        process.stderr.write(`${problemLines(error.problems).join('\n')}\n`);
-        if (worst === DONE) worst = BAD_INPUT;
-      } else throw error;
+      if (!(error instanceof InputError)) throw error;
+      process.stderr.write(`${problemLines(error.problems).join('\n')}\n`);
+      worst = Math.max(worst, exitCodeOf(error.problems));
     }
   }
   return worst;

@@ -120,9 +120,10 @@ export function compileCommunity(model: Model, days: Days): CommunityParameters 
   for (const change of community.changes) {
     const row = places[PATHWAYS.indexOf(change.pathway)];
     for (const day of daysBetween(days, change.from, change.to)) {
-      row[day] = Math.max(0, row[day] + change.places);
+      row[day] += change.places;
     }
   }
+  for (const row of places) row.set(row.map((count) => Math.max(0, count)));
   const stays = PATHWAYS.map((pathway) =>
     pathway === 'p0' ? null : daysTable(community[pathway].stayDays),
   );

@@ -1,43 +1,92 @@
 // sim/scenario/consistency.ts: what only the whole model can show to be wrong.
 
-import { dayNumberOf, daysOf } from '../engine/time.js';
+import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
-import { dayOfText } from '../interventions/definition.js';
-import { type Place, type Problem, pathText, valueText } from './problems.js';
+import { checkInterventions } from './consistency-interventions.js';
+import type { Merged } from './merge.js';
+import { type Problem, pathText, valueText } from './problems.js';
 import { type Model, RUN_DAYS_MAX } from './schema.js';
 
-type PlaceOf = (path: readonly PropertyKey[]) => Place;
-type Path = readonly (string | number)[];
+type Path = readonly PropertyKey[];
 
-/** Problems of a model whose single values are all right. */
-export function checkConsistency(model: Model, placeOf: PlaceOf): Problem[] {
+/** Where the values of a model were written, and which of two was written last. */
+export type Places = Pick<Merged, 'placeOf' | 'pathOf' | 'later'>;
+
+/** Adds a problem: the sentence that follows from the name of a path. */
+export type Add = (path: Path, sentence: (path: string) => string) => void;
+
+/**
+ * Problems of a model whose single values are all right.
+ * @param bankHolidays ISO dates; days beyond the years they cover are refused. Empty: not checked.
+ */
+export function checkConsistency(
+  model: Model,
+  places: Places,
+  bankHolidays: readonly string[],
+): Problem[] {
   const problems: Problem[] = [];
-  const add = (path: Path, message: string) => {
-    problems.push({ ...placeOf(path), path: pathText(path), message });
+  const add: Add = (path, sentence) => {
+    const where = pathText(places.pathOf(path));
+    problems.push({ ...places.placeOf(path), path: where, message: sentence(where) });
   };
-  checkPeriod(model, add);
+  checkPeriod(model, places, add, bankHolidays);
+  if (problems.length > 0) return problems; // the rest speaks of days of the run
+  checkSomeBeds(model, add);
   checkBedChanges(model, add);
   checkCommunityChanges(model, add);
+  checkDatesOnce(model, add);
   checkInterventions(model, add);
   return problems;
 }
 
-type Add = (path: Path, message: string) => void;
+const FIRST_DAY = ['period', 'firstDay'];
+const LAST_DAY = ['period', 'lastDay'];
 
-function checkPeriod({ period }: Model, add: Add): void {
-  const days = dayNumberOf(period.lastDay) - dayNumberOf(period.firstDay) + 1;
-  if (days + period.leadInDays > RUN_DAYS_MAX) {
-    add(
-      ['period', 'lastDay'],
-      `The run lasts ${days + period.leadInDays} days with its lead-in; allowed: at most ${RUN_DAYS_MAX}.`,
-    );
+function checkPeriod(
+  { period }: Model,
+  places: Places,
+  add: Add,
+  bankHolidays: readonly string[],
+): void {
+  const { firstDay, lastDay, leadInDays } = period;
+  const days = dayNumberOf(lastDay) - dayNumberOf(firstDay) + 1;
+  const at = places.later(FIRST_DAY, LAST_DAY);
+  const isFirst = at === FIRST_DAY;
+  const said = valueText(isFirst ? firstDay : lastDay);
+  if (days < 1) {
+    const allowed = isFirst ? `${lastDay} (lastDay) or earlier` : `${firstDay} (firstDay) or later`;
+    add(at, (path) => `${path} is ${said}; allowed: ${allowed}.`);
+    return;
   }
-  if (period.leadInDays > days) {
+  if (days + leadInDays > RUN_DAYS_MAX) {
+    add(
+      at,
+      (path) =>
+        `${path} is ${said}, so that the run lasts ${days + leadInDays} days with its lead-in; ` +
+        `allowed: at most ${RUN_DAYS_MAX}.`,
+    );
+    return;
+  }
+  if (leadInDays > days) {
     add(
       ['period', 'leadInDays'],
-      `period.leadInDays is ${period.leadInDays}, longer than the ${days} reported days; allowed: 1 to ${days}.`,
+      (path) =>
+        `${path} is ${leadInDays}, longer than the ${days} reported days; allowed: 1 to ${days}.`,
     );
   }
+  const years = bankHolidays.map((date) => date.slice(0, 'YYYY'.length)).sort();
+  const [from, to] = [`${years[0]}-01-01`, `${years[years.length - 1]}-12-31`];
+  if (years.length === 0 || (firstDay >= from && lastDay <= to)) return;
+  add(
+    at,
+    (path) => `${path} is ${said}; allowed: ${from} to ${to}, where the bank holidays are known.`,
+  );
+}
+
+/** Occupancy is a share of open beds: a hospital without any has none. */
+function checkSomeBeds({ beds }: Model, add: Add): void {
+  if (POOLS.some((pool) => beds[pool].core > 0)) return;
+  add(['beds'], (path) => `${path} has 0 core beds in all pools; allowed: at least 1 in one pool.`);
 }
 
 /** First and last day of a run, lead-in included, as day numbers. */
@@ -51,46 +100,71 @@ function checkBedChanges(model: Model, add: Add): void {
     const path = ['beds', 'changes', i];
     checkInRun(model, change, path, add);
     if (change.kind === 'flex') return;
-    for (let j = 0; j < i; j++) {
-      const other = beds.changes[j];
-      const same = other.pool === change.pool && other.kind === change.kind;
-      if (same && other.from === change.from && other.to === change.to) {
-        add(
-          path,
-          `${pathText(path)} repeats beds.changes[${j}]: the same ${change.kind} beds twice.`,
-        );
-      }
-    }
+    const j = beds.changes.findIndex(
+      (other) =>
+        other.pool === change.pool &&
+        other.kind === change.kind &&
+        other.from === change.from &&
+        other.to === change.to,
+    );
+    if (j === i) return;
+    const same = `${change.kind} beds of ${change.pool} from ${change.from} to ${change.to}`;
+    add(path, (full) => `${full} repeats changes[${j}], ${same}; allowed: each once.`);
   });
-  for (const pool of POOLS) checkNeverBelowZero(model, pool, add);
-}
-
-function checkNeverBelowZero(model: Model, pool: (typeof POOLS)[number], add: Add): void {
-  const { core } = model.beds[pool];
-  const changes = model.beds.changes
-    .map((change, i) => ({ ...change, i }))
-    .filter((change) => change.pool === pool);
-  const starts = [...new Set(changes.map((change) => change.from))].sort();
-  for (const day of starts) {
-    const active = changes.filter((change) => change.from <= day && day <= change.to);
-    const open = active.reduce(
-      (sum, change) => sum + (change.kind === 'closed' ? -change.beds : change.beds),
-      core,
-    );
-    if (open >= 0) continue;
-    const closing = active.findLast((change) => change.kind === 'closed' || change.beds < 0);
-    add(
-      ['beds', 'changes', closing?.i ?? 0],
-      `On ${day} the closures leave ${open} ${pool} beds (core ${core}); allowed: 0 or more.`,
-    );
-    return;
+  for (const pool of POOLS) {
+    const changes = beds.changes.map((change) => ({
+      ...change,
+      by: change.kind === 'closed' ? -change.beds : change.beds,
+      counts: change.pool === pool,
+    }));
+    const { core } = beds[pool];
+    checkNeverBelowZero(['beds', 'changes'], `${pool} beds (core ${core})`, core, changes, add);
   }
 }
 
 function checkCommunityChanges(model: Model, add: Add): void {
-  model.community.changes.forEach((change, i) => {
+  const { community } = model;
+  community.changes.forEach((change, i) => {
     checkInRun(model, change, ['community', 'changes', i], add);
   });
+  for (const pathway of ['p1', 'p2', 'p3'] as const) {
+    const { places } = community[pathway];
+    const changes = community.changes.map((change) => ({
+      ...change,
+      by: change.places,
+      counts: change.pathway === pathway,
+    }));
+    const noun = `${pathway} places (${places} without changes)`;
+    checkNeverBelowZero(['community', 'changes'], noun, places, changes, add);
+  }
+}
+
+interface Change {
+  from: string;
+  to: string;
+  /** How many more, or fewer. */
+  by: number;
+  /** False for changes of something else. */
+  counts: boolean;
+}
+
+/** Says on which day closures together leave fewer than none; the first such day only. */
+function checkNeverBelowZero(
+  path: Path,
+  noun: string,
+  start: number,
+  changes: readonly Change[],
+  add: Add,
+): void {
+  const starts = changes.filter(({ counts }) => counts).map(({ from }) => from);
+  for (const day of [...new Set(starts)].sort()) {
+    const isActive = ({ counts, from, to }: Change) => counts && from <= day && day <= to;
+    const open = changes.reduce((sum, change) => sum + (isActive(change) ? change.by : 0), start);
+    if (open >= 0) continue;
+    const last = changes.findLastIndex((change) => isActive(change) && change.by < 0);
+    add([...path, last], (full) => `${full} leaves ${open} ${noun} on ${day}; allowed: 0 or more.`);
+    return;
+  }
 }
 
 function checkInRun(
@@ -101,54 +175,31 @@ function checkInRun(
 ): void {
   const [first, last] = runDays(model);
   if (dayNumberOf(change.to) >= first && dayNumberOf(change.from) <= last) return;
+  const { firstDay, lastDay, leadInDays } = model.period;
   add(
     [...path, 'from'],
-    `${pathText(path)} runs from ${change.from} to ${change.to}, outside the run ` +
-      `(${model.period.firstDay} to ${model.period.lastDay} and its lead-in).`,
+    (full) =>
+      `${full} is ${valueText(change.from)} and "to" ${valueText(change.to)}; allowed: days of ` +
+      `the run, ${firstDay} to ${lastDay} and the ${leadInDays} days before.`,
   );
 }
 
-interface Service {
-  from?: string;
-  to?: string;
-  uptakeShare?: number;
-  pathways?: ('p1' | 'p2' | 'p3')[];
-  extraPlaces?: { p1: number; p2: number; p3: number };
-}
-
-function checkInterventions(model: Model, add: Add): void {
-  const { firstDay, lastDay, leadInDays } = model.period;
-  const days = daysOf(firstDay, lastDay, leadInDays, new Set());
-  for (const [id, settings] of Object.entries(model.interventions)) {
-    if (settings === undefined) continue;
-    const service = settings as Service;
-    const path = ['interventions', id];
-    const from = service.from === undefined ? 0 : dayOfText(days, service.from);
-    const to = service.to === undefined ? days.count : dayOfText(days, service.to);
-    if (to < from) {
-      add([...path, 'to'], `${id} ends on ${service.to}, before it starts on ${service.from}.`);
-    } else if (from >= days.count) {
+/** Of a day of the year listed twice, only one factor could count. */
+function checkDatesOnce(model: Model, add: Add): void {
+  const lists: [Path, readonly { day: string }[]][] = [
+    [['demand', 'dateIndex'], model.demand.dateIndex],
+    [['discharge', 'dateFactor'], model.discharge.dateFactor],
+    [['community', 'dateFactor'], model.community.dateFactor],
+    [['electives', 'dateFactor'], model.electives.dateFactor],
+  ];
+  for (const [path, list] of lists) {
+    list.forEach(({ day }, i) => {
+      const first = list.findIndex((other) => other.day === day);
+      if (first === i) return;
       add(
-        [...path, 'from'],
-        `${id} starts on ${service.from}, after the last day of the run (${lastDay}).`,
+        [...path, i, 'day'],
+        (full) => `${full} is ${valueText(day)} as in [${first}]; allowed: each day once.`,
       );
-    } else if (to < 0) {
-      add(
-        [...path, 'to'],
-        `${id} ends on ${service.to}, before the run (${firstDay}, less ${leadInDays} days).`,
-      );
-    }
-    if (id === 'discharge-to-assess') checkFunded(service, path, add);
+    });
   }
-}
-
-/** Assessing everybody sooner without any place to go to is a plan that cannot be carried out. */
-function checkFunded(service: Service, path: Path, add: Add): void {
-  const places = service.pathways?.map((pathway) => service.extraPlaces?.[pathway] ?? 0) ?? [];
-  if ((service.uptakeShare ?? 0) < 1 || places.some((count) => count > 0)) return;
-  add(
-    [...path, 'extraPlaces'],
-    `discharge-to-assess reaches all patients but funds ${valueText(service.extraPlaces)}; ` +
-      'allowed: at least one place on a pathway it covers, or an uptakeShare below 1.',
-  );
 }

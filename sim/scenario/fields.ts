@@ -18,6 +18,20 @@ export const positive = (text: string, most: number) =>
 
 export const count = (text: string, most: number) => z.int().min(0).max(most).describe(text);
 
+/** Smallest coefficient of variation of an effect that its gamma table can hold. */
+const EFFECT_CV_LEAST = 0.001;
+
+/** Coefficient of variation of a random factor of mean one; 0 switches it off. */
+export const effectCv = (most: number, text: string) =>
+  z
+    .number()
+    .min(0)
+    .max(most)
+    .refine((cv) => cv === 0 || cv >= EFFECT_CV_LEAST, {
+      error: `0, or a number from ${EFFECT_CV_LEAST} to ${most}`,
+    })
+    .describe(text);
+
 export const beds = (text: string) => count(text, 5000);
 
 export const date = (text: string) =>
@@ -89,7 +103,7 @@ export const dayRota = (text: string, most: number) =>
     .describe(text);
 
 const distributionMean = z.number().positive().max(1e6);
-const variation = z.number().positive().max(10).describe('standard deviation ÷ mean');
+const variation = z.number().min(0.01).max(10).describe('standard deviation ÷ mean');
 
 /** A distribution; its unit is that of the field's name. */
 const simple = z.discriminatedUnion('distribution', [
@@ -106,7 +120,9 @@ const simple = z.discriminatedUnion('distribution', [
       error: 'either cv or median beside the mean',
     })
     .refine((of) => of.median === undefined || of.median <= of.mean, {
-      error: 'a median not above the mean (a lognormal is skewed to the right)',
+      path: ['median'],
+      error: ({ input }) =>
+        `at most the mean, ${(input as { mean: number }).mean} (a lognormal is skewed to the right)`,
     }),
   z.strictObject({ distribution: z.literal('gamma'), mean: distributionMean, cv: variation }),
   z.strictObject({
@@ -120,7 +136,10 @@ const simple = z.discriminatedUnion('distribution', [
       low: z.number().min(0).max(1e6),
       high: z.number().min(0).max(1e6),
     })
-    .refine((of) => of.low < of.high, { error: 'low below high' }),
+    .refine((of) => of.low < of.high, {
+      path: ['high'],
+      error: ({ input }) => `above low, which is ${(input as { low: number }).low}`,
+    }),
   z
     .strictObject({
       distribution: z.literal('triangular'),
@@ -138,12 +157,22 @@ const simple = z.discriminatedUnion('distribution', [
       weights: z.array(z.number().min(0).max(1e9)).min(2).max(10000),
     })
     .refine((of) => of.values.length === of.weights.length, {
-      error: 'as many weights as values',
+      path: ['weights'],
+      error: ({ input }) => {
+        const { values, weights } = input as { values: number[]; weights: number[] };
+        return `as many weights as values, ${values.length}; there are ${weights.length}`;
+      },
     })
-    .refine((of) => of.values.every((value, i) => i === 0 || value > of.values[i - 1]), {
-      error: 'values in rising order',
+    .check(({ value: { values }, issues }) => {
+      const i = values.findIndex((value, at) => at > 0 && value <= values[at - 1]);
+      if (i < 0) return;
+      const message = `above the value before it, ${values[i - 1]}`;
+      issues.push({ code: 'custom', input: values[i], path: ['values', i], message });
     })
-    .refine((of) => sum(of.weights) > 0, { error: 'weights, not all of them zero' }),
+    .refine((of) => sum(of.weights) > 0, {
+      path: ['weights'],
+      error: 'weights, not all of them zero',
+    }),
 ]);
 
 const mixture = z.strictObject({
@@ -153,7 +182,10 @@ const mixture = z.strictObject({
     .min(2)
     .max(20)
     .refine((parts) => Math.abs(sum(parts.map((part) => part.share)) - 1) <= SUM_TOLERANCE, {
-      error: 'parts whose shares add up to 1',
+      error: ({ input }) => {
+        const shares = (input as { share: number }[]).map((part) => part.share);
+        return `parts whose shares add up to 1; these add up to ${round(sum(shares))}`;
+      },
     }),
 });
 

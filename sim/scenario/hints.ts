@@ -8,7 +8,8 @@ const PERCENT_LEAST = 2; // 1.2 may be a slip of the pen for 0.12 or 1; 92 is a 
 
 /** The end of a sentence: "; did you mean 0.92?", or "." where there is nothing to suggest. */
 export function hintFor(at: z.ZodType | null, value: unknown): string {
-  const meant = at === null ? null : meantBy(at, value);
+  const isWrongAlone = at !== null && !at.safeParse(value).success;
+  const meant = isWrongAlone ? meantBy(at, value) : null;
   return meant === null ? '.' : `; did you mean ${meant}?`;
 }
 
@@ -29,8 +30,10 @@ function meantNumber(at: z.ZodNumber, value: unknown): string | null {
   const candidates: number[] = [];
   if (typeof value === 'number' && value >= PERCENT_LEAST) candidates.push(value / 100);
   if (typeof value === 'string') {
-    const plain = value.trim().replace(/(?<=\d)[,_ ](?=\d{3}\b)/g, '');
-    if (/^[-+]?[\d.]+%$/.test(plain)) candidates.push(Number(plain.slice(0, -1)) / 100);
+    const joined = value.trim().replace(/(?<=\d)[,_ ](?=\d{3}\b)/g, '');
+    const plain = joined.replace(/^([-+]?\d*),(\d+)/, '$1.$2'); // a decimal comma
+    const percentage = /^([-+]?[\d.]+) ?%$/.exec(plain);
+    if (percentage !== null) candidates.push(Number(percentage[1]) / 100);
     else if (plain !== '') candidates.push(Number(plain));
   }
   const meant = candidates.find((candidate) => at.safeParse(candidate).success);

@@ -39,7 +39,7 @@ export function holidaysOf(text: string): string[] {
 
 /** A library of texts held in memory, by path under scenarios/. */
 export function memoryLibrary(texts: Readonly<Record<string, string>>): Library {
-  const textAt = (path: string): string | null => texts[path] ?? null;
+  const textAt = (path: string): string | null => (Object.hasOwn(texts, path) ? texts[path] : null);
   return {
     read(kind, name) {
       const file = textAt(name) === null ? `${FOLDERS[kind]}/${name}.yaml` : name;

@@ -15,6 +15,8 @@ export interface Merged {
   placeOfKey(path: Path, key: string): Place;
   /** The path as it stands in that file. */
   pathOf(path: Path): Path;
+  /** Of two paths the one that was set last; the second when both were set in one file. */
+  later(one: Path, other: Path): Path;
 }
 
 /** One layer: a part of a parsed file, by the path of that part. */
@@ -51,6 +53,9 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
     },
     pathOf(path) {
       return [...layerOf(path).path, ...path];
+    },
+    later(one, other) {
+      return layers.indexOf(layerOf(one)) > layers.indexOf(layerOf(other)) ? one : other;
     },
   };
 }

@@ -88,6 +88,7 @@ export function counted(count: number, noun: string): string {
 /** The known name nearest to a misspelt one, if it is near enough to be meant. */
 export function nearestName(name: string, known: readonly string[]): string | null {
   let best: string | null = null;
+  if (name.length < 2) return null; // one letter is as near to any other
   const far = name.length <= SHORT_NAME ? 1 : Math.max(2, Math.floor(name.length / 3));
   let bestDistance = far + 1;
   for (const candidate of known) {

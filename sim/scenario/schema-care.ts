@@ -9,6 +9,7 @@ import {
   date,
   dayRota,
   distribution,
+  effectCv,
   factor,
   monthDay,
   pool,
@@ -20,6 +21,17 @@ import {
 } from './fields.js';
 
 const level = z.number().min(0).max(20);
+
+interface Span {
+  from: string;
+  to: string;
+}
+
+const inOrder = ({ from, to }: Span) => from <= to;
+const lastNotBeforeFirst = {
+  path: ['to'],
+  error: ({ input }: { input?: unknown }) => `${(input as Span).from} ("from") or later`,
+};
 
 export const departmentSchema = z.strictObject({
   spaces: z
@@ -83,11 +95,16 @@ export const bedsSchema = z.strictObject({
             .describe('escalation: opened under pressure; closed: shut; flex: day-to-day staffing'),
           from: date('first day'),
           to: date('last day'),
-          beds: beds('number of beds, always positive; flex may be negative').or(z.int().min(-500)),
+          beds: z
+            .int()
+            .min(-500)
+            .max(5000)
+            .describe('number of beds, never negative; only flex may be'),
         })
-        .refine((change) => change.from <= change.to, { error: '"from" not after "to"' })
+        .refine(inOrder, lastNotBeforeFirst)
         .refine((change) => change.kind === 'flex' || change.beds >= 0, {
-          error: 'beds of 0 or more, except for flex',
+          path: ['beds'],
+          error: '0 or more, except for flex',
         }),
     )
     .max(500)
@@ -119,12 +136,15 @@ export const staysSchema = z.strictObject({
   meanDays: byAge(positive('clinical stay of those who stay longer', 400), 'mean clinical stay'),
   classFactor: row(4, level, 'on the mean stay: medical, surgical, older people, children'),
   frailtyFactor: row(3, level, 'on the mean stay, by frailty'),
-  cv: positive('variation of clinical stays around their mean (lognormal)', 10),
-  winterEffectCv: z
+  cv: z
     .number()
-    .min(0)
-    .max(0.3)
-    .describe('variation of mean stays from winter to winter, unknown beforehand'),
+    .min(0.01)
+    .max(10)
+    .describe('variation of clinical stays around their mean (lognormal)'),
+  winterEffectCv: effectCv(
+    0.3,
+    'variation of mean stays from winter to winter, unknown beforehand',
+  ),
   electiveDays: distribution('clinical stay of elective patients'),
   monthIndex: row(12, level, 'stays of patients admitted in each month, January first'),
   fluFactor: factor('on the stay of flu patients'),
@@ -189,7 +209,7 @@ export const communitySchema = z.strictObject({
           to: date('last day'),
           places: z.int().min(-20000).max(20000).describe('more (or, negative, fewer) places'),
         })
-        .refine((change) => change.from <= change.to, { error: '"from" not after "to"' }),
+        .refine(inOrder, lastNotBeforeFirst),
     )
     .max(500)
     .describe('places opened or closed, by date'),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amount,
   byAge,
+  effectCv,
   factor,
   monthDay,
   positive,
@@ -38,16 +39,14 @@ export const demandSchema = z.strictObject({
     .array(z.strictObject({ day: monthDay('day of the year'), index: factor('of attendances') }))
     .max(60)
     .describe('days of every year with more or fewer attendances, such as Christmas Day'),
-  dayEffectCv: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .describe('variation of the expected attendances from day to day beyond Poisson'),
-  winterEffectCv: z
-    .number()
-    .min(0)
-    .max(0.3)
-    .describe('variation of the level of demand from winter to winter, unknown beforehand'),
+  dayEffectCv: effectCv(
+    0.5,
+    'variation of the expected attendances from day to day beyond Poisson',
+  ),
+  winterEffectCv: effectCv(
+    0.3,
+    'variation of the level of demand from winter to winter, unknown beforehand',
+  ),
 });
 
 /** Who the patients are. */

@@ -50,9 +50,6 @@ const periodSchema = z
     lastDay: date('last reported day'),
     leadInDays: z.int().min(1).max(200).describe('days simulated before it and discarded'),
   })
-  .refine((period) => period.firstDay <= period.lastDay, {
-    error: '"firstDay" not after "lastDay"',
-  })
   .describe('the winter reported');
 
 /** A wave of flu and what else differs between winters. */

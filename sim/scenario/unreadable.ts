@@ -67,11 +67,12 @@ export function syntaxSentence(
   text: string,
   offset: number,
 ): string {
-  const known = SENTENCES[code];
-  if (known !== undefined) return known;
   if (text.slice(offset).trim() === '') {
     return 'The text breaks off here: a bracket, quote or value is missing.';
   }
+  if (parserMessage.startsWith('Flow ')) return 'A bracket above, { or [, is not closed here.';
+  const known = SENTENCES[code];
+  if (known !== undefined) return known;
   const near = valueText(text.slice(offset).split('\n', 1)[0].trim());
   if (parserMessage.startsWith('Implicit map keys')) {
     return `The line ${near} has no colon and no value.`;

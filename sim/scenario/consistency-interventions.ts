@@ -1,0 +1,63 @@
+// sim/scenario/consistency-interventions.ts: services that start too late, or that cannot be done.
+
+import { daysOf } from '../engine/time.js';
+import { dayOfText } from '../interventions/definition.js';
+import type { Add } from './consistency.js';
+import { valueText } from './problems.js';
+import type { Model } from './schema.js';
+
+interface Service {
+  from?: string;
+  to?: string;
+  uptakeShare?: number;
+  pathways?: ('p1' | 'p2' | 'p3')[];
+  extraPlaces?: { p1: number; p2: number; p3: number };
+}
+
+/** Problems of the interventions of a model whose period is right. */
+export function checkInterventions(model: Model, add: Add): void {
+  const { firstDay, lastDay, leadInDays } = model.period;
+  const days = daysOf(firstDay, lastDay, leadInDays, new Set());
+  const run = `the run is ${firstDay} to ${lastDay} and the ${leadInDays} days before`;
+  for (const [id, settings] of Object.entries(model.interventions)) {
+    if (settings === undefined) continue;
+    const service = settings as Service;
+    const path = ['interventions', id];
+    const from = service.from === undefined ? 0 : dayOfText(days, service.from);
+    const to = service.to === undefined ? days.count - 1 : dayOfText(days, service.to);
+    if (from >= days.count) {
+      const said = valueText(service.from);
+      add([...path, 'from'], (full) => `${full} is ${said}, after the last day; ${run}.`);
+    } else if (to < 0) {
+      const said = valueText(service.to);
+      add([...path, 'to'], (full) => `${full} is ${said}, before the first day; ${run}.`);
+    } else if (to < from) {
+      const said = valueText(service.to);
+      add(
+        [...path, 'to'],
+        (full) => `${full} is ${said}; allowed: ${service.from} ("from") or later.`,
+      );
+    }
+    if (id === 'discharge-to-assess') checkFunded(service, path, add);
+  }
+}
+
+/** Assessing everybody sooner without any place to go to is a plan that cannot be carried out. */
+function checkFunded(service: Service, path: readonly string[], add: Add): void {
+  const { pathways = [], extraPlaces, uptakeShare = 0 } = service;
+  const twice = pathways.findIndex((pathway, i) => pathways.indexOf(pathway) !== i);
+  if (twice >= 0) {
+    const said = valueText(pathways[twice]);
+    add(
+      [...path, 'pathways', twice],
+      (full) => `${full} is ${said}, as before it in the list; allowed: each pathway once.`,
+    );
+  }
+  if (uptakeShare < 1 || pathways.some((pathway) => (extraPlaces?.[pathway] ?? 0) > 0)) return;
+  add(
+    [...path, 'extraPlaces'],
+    (full) =>
+      `${full} is ${valueText(extraPlaces)}, but uptakeShare 1 reaches every patient of ` +
+      `${pathways.join(', ')}; allowed: at least one place there, or an uptakeShare below 1.`,
+  );
+}
