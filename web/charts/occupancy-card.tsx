@@ -15,7 +15,7 @@ import { rangeText, timeTable } from './time-table.js';
 const REFERENCES = [{ value: 0.92, label: '92 %', strong: true }];
 const COLUMN_FROM = 330; // px of width a panel needs beside others
 const COLUMN_GAP = 28;
-const HEIGHT = { narrow: 250, wide: 270 };
+const HEIGHT = { narrow: 280, wide: 280 };
 const NARROW = 520;
 
 /** The occupancy card of a batch. */

@@ -17,6 +17,8 @@ const CELL = { role: 'cell' } as const;
 type Row = (typeof OUTCOMES)[number];
 
 export interface OutcomeTableProps {
+  /** Id of the table; left out where there is only one. */
+  id?: string;
   summary: Summary;
   /** Only the main outcomes, or every outcome of the batch. */
   mainOnly: boolean;
@@ -32,9 +34,10 @@ export function outcomesShown(summary: Summary, mainOnly: boolean): readonly Row
 }
 
 /** The outcome table. */
-export function OutcomeTable({ summary, mainOnly, caption }: OutcomeTableProps): VNode {
+export function OutcomeTable(props: OutcomeTableProps): VNode {
+  const { id = 'outcome-table', summary, mainOnly, caption } = props;
   return (
-    <table {...TABLE} class="outcome-table" id="outcome-table">
+    <table {...TABLE} class="outcome-table" id={id}>
       <caption>{caption}</caption>
       <thead {...GROUP}>
         <tr {...ROW}>

@@ -40,10 +40,10 @@ const FILES: readonly ResultFile[] = [
 ];
 
 /** Loaded when it is wanted: the page itself does not need it. */
-async function reportOf({ batch, models }: ShownRun): Promise<string> {
+async function reportOf({ batch, models, observed }: ShownRun): Promise<string> {
   const { reportHtml } = await import('../export/report.js');
   const { summary, fans, bankHolidays } = batch;
-  return reportHtml({ summary, fans: [...fans], models, bankHolidays });
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed });
 }
 
 /** Buttons that save the results. */

@@ -6,6 +6,7 @@ import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
 import { ChancesTable } from '../components/chances-table.js';
 import { Headline } from '../components/headline.js';
+import { ObservedTable, observedSentence } from '../components/observed-table.js';
 import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
 import { commandOf } from '../state/choices.js';
@@ -91,6 +92,12 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
       <Disclosure title="How often limits are kept">
         <ChancesTable summary={summary} />
       </Disclosure>
+      {shown.kind === 'run' && shown.observed !== null && (
+        <Disclosure title="The base beside the winter as it was">
+          <p>{observedSentence(shown.observed)}</p>
+          <ObservedTable lines={shown.observed} />
+        </Disclosure>
+      )}
       {shown.kind === 'run' && (
         <Disclosure title="The same batch on the command line">
           <p>It gives the same files, byte for byte.</p>

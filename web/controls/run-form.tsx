@@ -39,7 +39,7 @@ export function RunForm(props: RunFormProps): VNode {
       <div class="run-form-basics">
         <Choice
           field="system"
-          label="Base: hospital and winter observed"
+          label="Base hospital"
           options={systems}
           value={choices.system}
           onChange={(system) =>

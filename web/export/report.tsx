@@ -4,6 +4,7 @@
 
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Comparison } from '../../sim/outcomes/beside-observed.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
 import type { Draw } from '../charts/chart-card.js';
 import { ChancesTable } from '../components/chances-table.js';
@@ -11,6 +12,7 @@ import { Headline } from '../components/headline.js';
 import { OutcomeTable } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
 import { Definitions } from './definitions.js';
+import { Assumptions, HowSure } from './how-sure.js';
 import { Provenance } from './provenance.js';
 import { REPORT_STYLE } from './report-style.js';
 
@@ -29,6 +31,8 @@ export interface ReportInput {
   models: ReportModel[];
   /** ISO dates to mark in charts; none are marked when they are left out. */
   bankHolidays?: readonly string[];
+  /** The base beside the winter as it was, where that can be compared. */
+  observed?: readonly Comparison[] | null;
 }
 
 /** Width of charts on paper (A4 portrait between its margins) and on a telephone, in CSS px. */
@@ -38,14 +42,14 @@ const TELEPHONE = 300;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * A self-contained report: headline, charts, every outcome, definitions and provenance.
+ * A self-contained report: headline, charts, outcomes, how sure they are, definitions, provenance.
  * @returns the text of an HTML file
  */
 export function reportHtml(input: ReportInput): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Report {...input} />)}\n`;
 }
 
-function Report({ summary, fans, models, bankHolidays }: ReportInput): VNode {
+function Report({ summary, fans, models, bankHolidays, observed }: ReportInput): VNode {
   const [base] = summary.scenarios;
   const title = base === undefined ? 'Winterflow report' : `${base.name}: Winterflow report`;
   return (
@@ -67,7 +71,12 @@ function Report({ summary, fans, models, bankHolidays }: ReportInput): VNode {
           {summary.replications === 0 ? (
             <p>No winter was simulated to its end; there is nothing to show.</p>
           ) : (
-            <Contents summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+            <>
+              <Findings summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+              <HowSure summary={summary} observed={observed ?? null} />
+              <Assumptions />
+              <AllOutcomes summary={summary} />
+            </>
           )}
           <Definitions />
           <Provenance summary={summary} models={models} />
@@ -78,7 +87,7 @@ function Report({ summary, fans, models, bankHolidays }: ReportInput): VNode {
   );
 }
 
-function Contents({
+function Findings({
   summary,
   fans,
   bankHolidays,
@@ -98,16 +107,30 @@ function Contents({
         <Charts batch={{ summary, fans, bankHolidays }} Canvas={TwoSizes} />
       </section>
       <section aria-labelledby="outcomes-heading" class="card">
-        <h2 id="outcomes-heading">All outcomes</h2>
+        <h2 id="outcomes-heading">Outcomes, and what each plan changes</h2>
         <p>
           Means over the winters, with the 95 % interval of the mean in brackets. Differences are
           paired: every scenario meets the same patients. “No clear difference” means that the
           interval of the difference holds zero.
         </p>
-        <OutcomeTable summary={summary} mainOnly={false} caption="Outcomes of the winter" />
+        <OutcomeTable summary={summary} mainOnly={true} caption="Main outcomes of the winter" />
         <ChancesTable summary={summary} />
       </section>
     </>
+  );
+}
+
+function AllOutcomes({ summary }: { summary: Summary }): VNode {
+  return (
+    <section aria-labelledby="all-outcomes-heading" class="card">
+      <h2 id="all-outcomes-heading">Every outcome</h2>
+      <OutcomeTable
+        id="all-outcomes-table"
+        summary={summary}
+        mainOnly={false}
+        caption="Every outcome of the winter"
+      />
+    </section>
   );
 }
 

@@ -3,13 +3,15 @@
 
 import { type Library, memoryLibrary } from '../../sim/scenario/library.js';
 
-// Only what a scenario needs: the other data files are for calibration.
+// Only what a scenario needs and what was observed: the other data files are for calibration.
 const TEXTS = import.meta.glob<string>(
   [
     '../../scenarios/systems/*.yaml',
     '../../scenarios/winters/*.yaml',
     '../../scenarios/plans/*.yaml',
     '../../scenarios/data/bank_holidays_england_wales.csv',
+    '../../scenarios/data/sitrep_daily_*.csv',
+    '../../scenarios/data/ae_monthly_trust_2016_2019.csv',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -1,5 +1,6 @@
 // web/state/shown.ts: what the results of the page come from.
 
+import type { Comparison } from '../../sim/outcomes/beside-observed.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { BatchResult, Failure } from '../../workers/batch.js';
 import type { Batch } from '../charts/batch.js';
@@ -22,6 +23,8 @@ export type Shown = Common &
         winterLabel: string;
         runs: readonly ScenarioRuns[];
         models: ReportModel[];
+        /** The base beside the winter as it was, where that can be compared. */
+        observed: readonly Comparison[] | null;
       }
     | { kind: 'files'; files: readonly string[] }
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
+import { observedBeside } from '../export/observed.js';
 import { type CheckedChoices, type Choices, optionsOf } from './choices.js';
 import { failureText, notesOf, type Shown } from './shown.js';
 import { type Simulated, simulateBatch } from './simulate.js';
@@ -84,6 +85,7 @@ export function useRunner(library: Library, { onShown, onProblem }: RunnerEvents
       batch,
       runs,
       models,
+      observed: observedBeside(library, checked.scenarios[0], runs[0], result.dates[0]),
       choices,
       winterLabel: winter?.label ?? choices.winter,
       notes: notesOf(result, wanted),

@@ -1,0 +1,71 @@
+// web/export/how-sure.tsx: what the intervals hold and what they do not, and how near the base comes
+// to the winter as it was.
+
+import type { VNode } from 'preact';
+import type { Comparison } from '../../sim/outcomes/beside-observed.js';
+import type { Summary } from '../../sim/outcomes/summary.js';
+import { winters } from '../charts/batch.js';
+import { ObservedTable, observedSentence } from '../components/observed-table.js';
+
+export interface HowSureProps {
+  summary: Summary;
+  /** The base beside the winter as it was; null where that cannot be compared. */
+  observed: readonly Comparison[] | null;
+}
+
+/** The section on confidence. */
+export function HowSure({ summary, observed }: HowSureProps): VNode {
+  return (
+    <section aria-labelledby="sure-heading" class="card">
+      <h2 id="sure-heading">How sure we are</h2>
+      <ul>
+        <li>
+          Each number is a mean over {winters(summary.replications)} of the scenario. Its 95 %
+          interval says how well that mean is known, not how winters differ; the bands of the charts
+          show that.
+        </li>
+        <li>
+          Effects of plans are the {summary.effects} values of their published or assumed ranges.
+          The intervals do not hold what is unknown about these effects: run the batch again with
+          “--effects low” and “--effects high” to see the ends.
+        </li>
+        {observed === null ? (
+          <li>
+            This base is not a winter that was, so there is nothing observed to set beside it.
+          </li>
+        ) : (
+          <li>
+            {observedSentence(observed)} The table sets every figure beside what was observed.
+          </li>
+        )}
+      </ul>
+      {observed !== null && <ObservedTable lines={observed} />}
+    </section>
+  );
+}
+
+const ASSUMPTIONS: readonly string[] = [
+  'Staffing, spaces in A&E, the split of beds between specialties and community capacity are not ' +
+    'published by hospital; they are assumed, or fitted to the observed winter.',
+  'The arrival pattern by hour and weekday is that of Scottish emergency departments.',
+  'Evidence for a plan is of other hospitals; each effect and its range carry a source and a ' +
+    'confidence in the scenario files.',
+  'Flexible beds open when patients wait, and are counted: without them a full hospital would only ' +
+    'get worse.',
+  'Deaths in A&E, critical care, maternity, readmissions and transfers between hospitals are left ' +
+    'out, and no plan changes mortality in this version.',
+];
+
+/** What the model rests on. */
+export function Assumptions(): VNode {
+  return (
+    <section aria-labelledby="assumptions-heading" class="card">
+      <h2 id="assumptions-heading">What this rests on</h2>
+      <ul>
+        {ASSUMPTIONS.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
