@@ -16,7 +16,7 @@ export function DataTable({ id, table }: { id: string; table: TableData }): VNod
   const { caption, rowHeader, groups, rows } = table;
   return (
     <section class="table-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
-      <table class="data-table">
+      <table class="data-table" id={id}>
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>
           <tr>

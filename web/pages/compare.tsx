@@ -22,32 +22,34 @@ export function ComparePage({ library }: { library: Library }): VNode {
   const [shown, setShown] = useState<Shown | null>(null);
   const [runProblem, setRunProblem] = useState<string | null>(null);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
-  const { running, start, cancel } = useRunner(library, {
+  const { running, start, cancel, giveUp } = useRunner(library, {
     onShown: setShown,
     onProblem: setRunProblem,
   });
+  // The first comparison runs by itself and gives way to whatever is asked for by hand.
   const [byHand, setByHand] = useState(false);
-  useScrollTo('progress', byHand && running !== null);
+  const busy = byHand && running !== null;
+  useScrollTo('progress', busy);
 
   const run = (): void => {
-    setByHand(true);
     setRunProblem(null);
     const checked = checkChoices(library, choices);
     if (Array.isArray(checked)) return setErrors(checked);
     setErrors([]);
+    setByHand(true);
     start(checked, choices);
   };
-  // The first comparison runs by itself, so that there is something to read at once.
   useEffect(() => {
     const checked = checkChoices(library, choices);
     if (!Array.isArray(checked)) start(checked, choices);
   }, []);
   const load = async (files: File[]): Promise<void> => {
-    if (running !== null) {
+    if (busy) {
       return setFileProblem('A run is under way; wait for it or cancel it, then load the files.');
     }
     try {
       const batch = await readBatch(files, library.bankHolidays());
+      giveUp();
       setShown({ kind: 'files', batch, notes: [], files: ['summary.json', 'daily.csv'] });
       setFileProblem(null);
     } catch (error) {
@@ -67,7 +69,7 @@ export function ComparePage({ library }: { library: Library }): VNode {
         library={library}
         choices={choices}
         errors={errors}
-        running={running !== null}
+        running={busy}
         onChange={setChoices}
         onRun={run}
       />

@@ -62,7 +62,7 @@ export function firstChoices(library: Library): Choices {
   return {
     system,
     winter: ownWinter(library, system),
-    plans: FIRST_PLANS.filter((plan) => plans.includes(plan)),
+    plans: plans.filter((plan) => FIRST_PLANS.includes(plan)),
     together: false,
     replications: FIRST_REPLICATIONS,
     seed: FIRST_SEED,

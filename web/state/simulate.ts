@@ -40,6 +40,7 @@ export function workersWanted(cores: number): number {
 }
 
 function createWorker(): Worker {
+  if (typeof Worker === 'undefined') throw new Error('this browser has no web workers.');
   return new Worker(new URL('../../workers/browser-worker.ts', import.meta.url), {
     type: 'module',
   });

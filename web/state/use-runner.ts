@@ -19,9 +19,12 @@ export interface RunningState {
 export interface Runner {
   /** Null when nothing runs. */
   running: RunningState | null;
+  /** Starts a run; one that is under way is given up for it. */
   start: (checked: CheckedChoices, choices: Choices) => void;
   /** Stops the run; what is finished is kept and shown. */
   cancel: () => void;
+  /** Stops the run and shows nothing of it any more. */
+  giveUp: () => void;
 }
 
 export interface RunnerEvents {
@@ -37,7 +40,9 @@ export function useRunner(library: Library, { onShown, onProblem }: RunnerEvents
   useWarningOnClose(running !== null);
 
   const start = async (checked: CheckedChoices, choices: Choices): Promise<void> => {
+    giveUp();
     const controller = new AbortController();
+    const given = (): boolean => stop.current !== controller;
     stop.current = controller;
     const total = checked.scenarios.length * checked.replications;
     const startedAt = performance.now();
@@ -47,18 +52,28 @@ export function useRunner(library: Library, { onShown, onProblem }: RunnerEvents
         bankHolidays: library.bankHolidays(),
         signal: controller.signal,
         onProgress: ({ done }) => {
+          if (given()) return;
           const elapsedSeconds = (performance.now() - startedAt) / 1000;
           setRunning((state) => state && { ...state, done, elapsedSeconds });
         },
-        onLook: (batch) =>
-          onShown({ kind: 'look', batch, notes: [], wanted: checked.replications, choices }),
+        onLook: (batch) => {
+          if (given()) return;
+          onShown({ kind: 'look', batch, notes: [], wanted: checked.replications, choices });
+        },
       });
-      finish(simulated, checked, choices);
+      if (!given()) finish(simulated, checked, choices);
     } catch (error) {
+      if (given()) return;
       onProblem(`The run stopped: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
-      setRunning(null);
+      if (!given()) setRunning(null);
     }
+  };
+
+  const giveUp = (): void => {
+    stop.current?.abort();
+    stop.current = null;
+    setRunning(null);
   };
 
   const finish = (simulated: Simulated, checked: CheckedChoices, choices: Choices): void => {
@@ -99,6 +114,7 @@ export function useRunner(library: Library, { onShown, onProblem }: RunnerEvents
       stop.current?.abort();
       setRunning((state) => state && { ...state, stopping: true });
     },
+    giveUp,
   };
 }
 

@@ -1,0 +1,126 @@
+// test/web/compare.test.ts: the page in a real browser says what the headless batch says.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../sim/outcomes/keys.js';
+import { differenceText, estimateText, plainValue } from '../../sim/outcomes/words.js';
+import { outcomesShown } from '../../web/components/outcome-table.js';
+import { choose, download, run, tableRows } from './form.js';
+import { type Headless, headless } from './headless.js';
+import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
+
+const WANTED = {
+  system: 'lister-2017-18',
+  winter: 'typical-flu',
+  plans: ['discharge-to-assess', 'frailty-in-reach-70h'],
+  replications: 20,
+  seed: 'the browser test',
+};
+
+let site: Site;
+let opened: WatchedPage;
+let expected: Headless;
+
+beforeAll(async () => {
+  site = await openSite();
+  opened = await openIdle(site, { viewport: { width: 1280, height: 900 } });
+  await choose(opened.page, WANTED);
+  await run(opened.page);
+  expected = await headless(WANTED);
+}, 120_000);
+
+afterAll(() => site?.close());
+
+describe('a run of 20 winters in the browser', () => {
+  it('writes the same files as the headless batch, byte for byte', async () => {
+    for (const [name, text] of Object.entries(expected.files)) {
+      expect((await download(opened.page, name)) === text, `${name} is equal`).toBe(true);
+    }
+  });
+
+  it('shows every outcome and difference of the headless batch in its table', async () => {
+    await opened.page.getByRole('button', { name: /^Show all \d+ outcomes/ }).click();
+    const rows = await tableRows(opened.page, 'outcome-table');
+    const { scenarios, differences } = expected.summary;
+    const wanted = outcomesShown(expected.summary, false).map(({ key, label, unit }) => [
+      label,
+      ...scenarios.map(({ outcomes }, i) => {
+        const change = differences[i - 1]?.outcomes[key];
+        const difference = change === undefined ? '' : differenceText(change, outcomeOf(key));
+        return estimateText(outcomes[key], unit) + difference;
+      }),
+    ]);
+    expect(rows.length).toBe(wanted.length);
+    rows.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        expect(cell.startsWith(wanted[r][c]), `${cell} begins with ${wanted[r][c]}`).toBe(true);
+      });
+    });
+  });
+
+  it.each([
+    ['occupancy', 'occupancy0800Share'],
+    ['four-hour', 'within4hWeekShare'],
+  ] as const)(
+    'shows the numbers of the headless batch in the table of the %s chart',
+    async (id, series) => {
+      const rows = await tableRows(opened.page, `${id}-table`);
+      const fans = expected.fans.filter((fan) => fan.series === series);
+      expect(rows.length).toBe(fans[0].dates.length);
+      rows.forEach(([, ...cells], day) => {
+        const medians = cells.filter((_, i) => i % (cells.length / fans.length) === 0);
+        expect(medians).toEqual(fans.map(({ p50 }) => plainValue(p50[day], 'share')));
+      });
+    },
+  );
+
+  it('draws the medians of the headless batch', async () => {
+    const fans = expected.fans.filter(({ series }) => series === 'occupancy0800Share');
+    for (const fan of fans) {
+      const drawn = await drawnMedian(fan.scenario);
+      expect(drawn.length).toBe(fan.p50.length);
+      // A tenth of a pixel is about 0.0001 of the share.
+      const off = fan.p50.map((share, day) => Math.abs(drawn[day] - share));
+      expect(Math.max(...off)).toBeLessThan(0.001);
+    }
+  });
+
+  it('says in words when the median is over 92 %', async () => {
+    const fan = expected.fans.find(({ series }) => series === 'occupancy0800Share');
+    const over = fan?.dates.filter((_, day) => fan.p50[day] > 0.92) ?? [];
+    const words = await opened.page.locator('#occupancy .card-words li').first().textContent();
+    const days = fan?.dates.length;
+    expect(words).toContain(
+      over.length === days ? `on all ${days} days` : `on ${over.length} of ${days} days`,
+    );
+  });
+
+  it('keeps to its policy: no error, and nothing asked of another origin', () => {
+    expect(opened.misdeeds).toEqual([]);
+  });
+});
+
+/** Reads a median back out of its path, by the ticks of the value axis of its chart. */
+function drawnMedian(scenario: string): Promise<number[]> {
+  return opened.page.locator('#occupancy .panels svg').evaluateAll((charts, name) => {
+    for (const chart of charts) {
+      const lines = [...chart.querySelectorAll('[data-series]')];
+      const own = lines[lines.length - 1];
+      if (own?.getAttribute('data-scenario') !== name) continue;
+      const ticks = [...chart.querySelectorAll('[data-tick]')].map((tick) => ({
+        value: Number(tick.getAttribute('data-tick')),
+        y: Number(
+          tick
+            .querySelector('path')
+            ?.getAttribute('d')
+            ?.match(/,([\d.]+)/)?.[1],
+        ),
+      }));
+      const [a, b] = [ticks[0], ticks[ticks.length - 1]];
+      const path = own.querySelector('path')?.getAttribute('d') ?? '';
+      return [...path.matchAll(/[ML][\d.]+,([\d.]+)/g)].map(
+        ([, y]) => a.value + ((Number(y) - a.y) / (b.y - a.y)) * (b.value - a.value),
+      );
+    }
+    return [];
+  }, scenario);
+}

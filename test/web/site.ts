@@ -1,0 +1,103 @@
+// test/web/site.ts: the built page in a real browser: built once, served on loopback, and watched.
+
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { build } from 'vite';
+import { launchBrowser, serveFolder } from '../../tools/browser.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const BUILT = join(ROOT, 'dist/web');
+const LOCK = join(ROOT, 'dist/web-build-lock');
+const SOURCES = ['web', 'sim', 'workers', 'scenarios', 'vite.config.ts'];
+const LOCK_MS_MOST = 60_000;
+
+export interface Site {
+  browser: Browser;
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Builds the page if it is older than its sources, and opens a browser and a server for it. */
+export async function openSite(): Promise<Site> {
+  await buildOnce();
+  const [browser, server] = await Promise.all([launchBrowser(), serveFolder(BUILT)]);
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { browser, url: server.url, close };
+}
+
+/** Test files run side by side: the first builds, the others wait for it. */
+async function buildOnce(): Promise<void> {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  while (!tryLock()) await new Promise((wake) => setTimeout(wake, 100));
+  try {
+    const index = join(BUILT, 'index.html');
+    const fresh =
+      existsSync(index) &&
+      SOURCES.every((source) => newestMs(join(ROOT, source)) < statSync(index).mtimeMs);
+    if (!fresh) await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function tryLock(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    const age = existsSync(LOCK) ? Date.now() - statSync(LOCK).mtimeMs : 0;
+    if (age > LOCK_MS_MOST) rmSync(LOCK, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function newestMs(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}
+
+/** A page, and what it did that it must not: requests elsewhere, errors, breaches of its policy. */
+export interface WatchedPage {
+  page: Page;
+  misdeeds: string[];
+}
+
+/** Opens an empty page that is watched from its first request on. */
+export async function openWatched(
+  { browser, url }: Site,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const misdeeds: string[] = [];
+  const own = new URL(url).origin;
+  context.on('request', (request) => {
+    const address = new URL(request.url());
+    const local = ['data:', 'blob:', 'file:'].includes(address.protocol);
+    if (!local && address.origin !== own) misdeeds.push(`asked ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) misdeeds.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
+  // A breach of the policy is written to the console by the browser, also one inside a worker.
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
+  });
+  return { page, misdeeds };
+}
+
+/** Opens the comparison page and ends the comparison that it starts by itself. */
+export async function openIdle(site: Site, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const watched = await openWatched(site, options);
+  const { page } = watched;
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('#progress').waitFor({ state: 'detached' });
+  return watched;
+}
