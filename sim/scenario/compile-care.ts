@@ -40,7 +40,10 @@ export function compileStays(model: Model, days: Days): StayParameters {
   const unitInBed = lengthBiased(unit);
   const electiveDays = daysTable(stays.electiveDays);
   const electiveMinutes = tableMean(electiveDays);
-  const electiveUnit = electiveDays.map((minutes) => minutes / electiveMinutes);
+  // A stay of no time at all has no shape; its unit is 1, as that of a fixed stay.
+  const electiveUnit = electiveDays.map((minutes) =>
+    electiveMinutes > 0 ? minutes / electiveMinutes : 1,
+  );
   const level = season.stayFactor / meanOfValues(stays.monthIndex);
   const byCell = (value: (age: number, frailty: number) => number) =>
     Float64Array.from({ length: CELLS }, (_, cell) =>

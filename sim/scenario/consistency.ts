@@ -1,5 +1,6 @@
 // sim/scenario/consistency.ts: what only the whole model can show to be wrong.
 
+import { type Distribution, meanOf } from '../engine/distributions.js';
 import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
@@ -32,6 +33,7 @@ export function checkConsistency(
   checkPeriod(model, places, add, bankHolidays);
   if (problems.length > 0) return problems; // the rest speaks of days of the run
   checkSomeBeds(model, add);
+  checkStaysLast(model, add);
   checkBedChanges(model, add);
   checkCommunityChanges(model, add);
   checkDatesOnce(model, add);
@@ -87,6 +89,20 @@ function checkPeriod(
 function checkSomeBeds({ beds }: Model, add: Add): void {
   if (POOLS.some((pool) => beds[pool].core > 0)) return;
   add(['beds'], (path) => `${path} has 0 core beds in all pools; allowed: at least 1 in one pool.`);
+}
+
+/** Patients found in a bed at the start have stays in proportion to their length. */
+function checkStaysLast({ stays, community }: Model, add: Add): void {
+  const distributions: [Path, Distribution][] = [
+    [['stays', 'electiveDays'], stays.electiveDays],
+    [['community', 'p1', 'stayDays'], community.p1.stayDays],
+    [['community', 'p2', 'stayDays'], community.p2.stayDays],
+    [['community', 'p3', 'stayDays'], community.p3.stayDays],
+  ];
+  for (const [path, of] of distributions) {
+    if (meanOf(of) > 0) continue;
+    add(path, (full) => `${full} is ${valueText(of)}, of mean 0; allowed: a mean above 0.`);
+  }
 }
 
 /** First and last day of a run, lead-in included, as day numbers. */

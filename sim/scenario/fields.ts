@@ -19,7 +19,7 @@ export const positive = (text: string, most: number) =>
 export const count = (text: string, most: number) => z.int().min(0).max(most).describe(text);
 
 /** Smallest coefficient of variation of an effect that its gamma table can hold. */
-const EFFECT_CV_LEAST = 0.001;
+const EFFECT_CV_LEAST = 0.01;
 
 /** Coefficient of variation of a random factor of mean one; 0 switches it off. */
 export const effectCv = (most: number, text: string) =>
@@ -124,7 +124,12 @@ const simple = z.discriminatedUnion('distribution', [
       error: ({ input }) =>
         `at most the mean, ${(input as { mean: number }).mean} (a lognormal is skewed to the right)`,
     }),
-  z.strictObject({ distribution: z.literal('gamma'), mean: distributionMean, cv: variation }),
+  z.strictObject({
+    distribution: z.literal('gamma'),
+    mean: distributionMean,
+    // Outside this range the quantile of a gamma distribution is slow or cannot be computed.
+    cv: z.number().min(0.02).max(4).describe('standard deviation ÷ mean'),
+  }),
   z.strictObject({
     distribution: z.literal('weibull'),
     mean: distributionMean,

@@ -74,7 +74,7 @@ export function syntaxSentence(
   const known = SENTENCES[code];
   if (known !== undefined) return known;
   const near = valueText(text.slice(offset).split('\n', 1)[0].trim());
-  if (parserMessage.startsWith('Implicit map keys')) {
+  if (/^Implicit (map )?keys need/.test(parserMessage)) {
     return `The line ${near} has no colon and no value.`;
   }
   const [reason] = parserMessage.split('\n', 1);
