@@ -2,11 +2,12 @@
 
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { fansOf, type Summary, summarise } from '../sim/outcomes/summary.js';
+import { type Fan, fansOf, type Summary, summarise } from '../sim/outcomes/summary.js';
 import { dailyCsv, outcomesCsv, summaryJson } from '../sim/outcomes/tables.js';
 import type { Effects } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
+import { observedBeside } from '../web/export/observed.js';
 import { reportHtml } from '../web/export/report.js';
 import { type BatchResult, runBatch } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
@@ -31,6 +32,9 @@ export interface RunOptions extends Wanted {
   /** Stop starting new winters after this many seconds. */
   within?: number;
 }
+
+/** Winters of each scenario that a limit of time cannot prevent. */
+const REPLICATIONS_LEAST = 3;
 
 /** A finished batch with its summary. */
 export interface Finished {
@@ -70,7 +74,7 @@ export async function runScenarios(
   const pool = openNodePool(options.workers);
   const progress = showProgress(
     process.stderr,
-    scenarios.length * options.replications,
+    { winters: scenarios.length * options.replications, seconds: options.within },
     options.quiet === true,
   );
   const interrupt = (): void => {
@@ -80,8 +84,18 @@ export async function runScenarios(
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  // However slow the machine, a few winters of each scenario are needed to say anything.
+  const least = scenarios.length * Math.min(options.replications, REPLICATIONS_LEAST);
+  let timeIsUp = false;
+  let finishedCount = 0;
+  const stopInTime = () => {
+    if (timeIsUp && finishedCount >= least && !stop.signal.aborted) stop.abort('time');
+  };
   const timer = options.within
-    ? setTimeout(() => stop.abort('time'), options.within * 1000)
+    ? setTimeout(() => {
+        timeIsUp = true;
+        stopInTime();
+      }, options.within * 1000)
     : undefined;
   try {
     const batch = await runBatch(scenarios, pool, {
@@ -89,7 +103,11 @@ export async function runScenarios(
       replications: options.replications,
       effects: options.effects,
       bankHolidays: library.bankHolidays(),
-      onProgress: progress.update,
+      onProgress: (made) => {
+        progress.update(made);
+        finishedCount = made.done;
+        stopInTime();
+      },
       signal: stop.signal,
     });
     const summary = summarise(batch.scenarios, {
@@ -116,7 +134,7 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
   folder.write('outcomes.csv', outcomesCsv(batch.scenarios));
   folder.write('daily.csv', dailyCsv(fans));
   folder.write('summary.json', summaryJson(summary));
-  folder.write('report.html', reportHtml({ summary, fans, models: scenarios.map(describe) }));
+  folder.write('report.html', reportOf(finished, fans));
   const manifest = {
     version: VERSION,
     commit: commitOf(),
@@ -143,6 +161,13 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
 
 function describe({ name, system, winter, plans, hash }: Resolved) {
   return { name, system, winter, plans, hash };
+}
+
+function reportOf({ batch, summary, scenarios }: Finished, fans: Fan[]): string {
+  const library = openNodeLibrary();
+  const observed = observedBeside(library, scenarios[0], batch.scenarios[0], batch.dates[0]);
+  const models = scenarios.map(describe);
+  return reportHtml({ summary, fans, models, bankHolidays: library.bankHolidays(), observed });
 }
 
 /** Says what is missing, and with which exit code to end. */
