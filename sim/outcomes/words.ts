@@ -79,13 +79,14 @@ export function differenceText(
   const { mean, low95, high95 } = estimate;
   const { unit } = outcome;
   if (mean === null) return 'undefined';
+  if (mean === 0 && (low95 ?? 0) === 0 && (high95 ?? 0) === 0) return 'no difference';
   const word = differenceWord(estimate, unit);
   if (low95 === null || high95 === null) return `${signed(mean, unit)}`;
   if (word === 'no clear difference') {
     return `no clear difference (${signed(low95, unit)} to ${signed(high95, unit)})`;
   }
   const [least, most] = [Math.abs(low95), Math.abs(high95)].sort((a, b) => a - b);
-  const size = plainValue(Math.abs(mean), unit);
+  const size = fineValue(Math.abs(mean), unit);
   const name = {
     share: ' points',
     days: ' days',
@@ -94,7 +95,7 @@ export function differenceText(
     count: '',
     minutes: ' min',
   };
-  return `${size}${name[unit]} ${word} (${plainValue(least, unit)} to ${plainValue(most, unit)})`;
+  return `${size}${name[unit]} ${word} (${fineValue(least, unit)} to ${fineValue(most, unit)})`;
 }
 
 /** One plain sentence that says what the plans buy, true to the numbers. */
@@ -115,7 +116,7 @@ export function headline(summary: Summary): string {
 }
 
 function withWhat(text: string, what: string): string {
-  return text.startsWith('no clear')
+  return text.startsWith('no ')
     ? text.replace('difference', `difference in days ${what}`)
     : text.replace(/^(\S+ days)/, `$1 ${what}`);
 }
@@ -124,6 +125,13 @@ function signed(value: number, unit: OutcomeKey['unit']): string {
   const text = plainValue(Math.abs(value), unit);
   if (/^[0.,]+$/.test(text)) return text;
   return value < 0 ? `−${text}` : `+${text}`;
+}
+
+/** A size with a digit more where it would read as nothing: a clear difference is not "0.0". */
+function fineValue(value: number, unit: OutcomeKey['unit']): string {
+  const text = plainValue(value, unit);
+  if (value === 0 || Number(text.replace(/,/g, '')) !== 0) return text;
+  return withCommas(unit === 'share' ? value * 100 : value, 2);
 }
 
 function digitsFor(value: number, unit: OutcomeKey['unit']): number {
