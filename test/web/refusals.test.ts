@@ -1,0 +1,207 @@
+// test/web/refusals.test.ts: what the page does with wrong input, with a run that is stopped, and
+// with files: one sentence each, and nothing finished is lost.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choose, download, ended } from './form.js';
+import { type Headless, headless } from './headless.js';
+import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
+
+const WANTED = {
+  system: 'lister-2017-18',
+  winter: 'mild-flu',
+  plans: ['escalation-beds-24'],
+  replications: 2,
+  seed: 'two winters',
+};
+
+let site: Site;
+let opened: WatchedPage;
+let page: Page;
+let batch: Headless;
+let folder: string;
+
+beforeAll(async () => {
+  site = await openSite();
+  batch = await headless(WANTED);
+  folder = mkdtempSync(join(tmpdir(), 'winterflow-page-'));
+  for (const [name, text] of Object.entries(batch.files)) writeFileSync(join(folder, name), text);
+  opened = await openIdle(site);
+  page = opened.page;
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await site?.close();
+});
+
+describe('the form', () => {
+  const pressRun = () => page.getByRole('button', { name: 'Run', exact: true }).click();
+  const problems = () => page.locator('.nhsuk-error-summary li').allTextContents();
+
+  beforeAll(() => choose(page, WANTED));
+
+  it.each(['1,200', '.5', '', '--', '0', '-5', '1e3', '501', 'abc'])(
+    'answers "%s" winters with one sentence and does not run',
+    async (typed) => {
+      await page.getByLabel('Number of winters').fill(typed);
+      await pressRun();
+      expect(await problems()).toEqual([
+        `Number of winters: "${typed}" is not allowed; give a whole number from 1 to 500, without commas.`,
+      ]);
+      expect(await page.locator('#progress').count()).toBe(0);
+    },
+  );
+
+  it('says everything that is wrong at once, and leads to each field', async () => {
+    for (const box of await page.locator('.plan-boxes input').all()) await box.check();
+    await page.getByLabel('Number of winters').fill('many');
+    await page.getByLabel('Seed phrase').fill('');
+    await pressRun();
+    expect((await problems()).map((text) => text.split(':')[0])).toEqual([
+      'Number of winters',
+      'Seed phrase',
+      'Plans',
+    ]);
+    await page.locator('.nhsuk-error-summary a').nth(1).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-seed');
+  });
+
+  it('takes the focus to what is wrong', async () => {
+    await choose(page, { ...WANTED, seed: 'x'.repeat(201) });
+    await pressRun();
+    const focused = () => document.activeElement?.classList.contains('nhsuk-error-summary');
+    expect(await page.evaluate(focused)).toBe(true);
+    expect(await problems()).toEqual(['Seed phrase: give 1 to 200 characters; there are 201.']);
+  });
+});
+
+describe('a run that is stopped', () => {
+  it('keeps the winters that are finished, and says how many', async () => {
+    await choose(page, { ...WANTED, plans: [], replications: 500 });
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('heading', { name: 'Results so far' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await ended(page);
+    const notice = (await page.locator('.results .notice').textContent()) ?? '';
+    const kept = Number(/^Stopped early: (\d+) of 500 winters/.exec(notice)?.[1]);
+    expect(kept).toBeGreaterThanOrEqual(4);
+    expect(JSON.parse(await download(page, 'summary.json')).replications).toBe(kept);
+  });
+
+  it('says that its results are old when an input changes', async () => {
+    expect(await page.locator('#stale').count()).toBe(0);
+    await page.getByLabel('Seed phrase').fill('another');
+    expect(await page.locator('#stale').textContent()).toContain('Inputs changed since this run');
+  });
+
+  it('has nothing to show when its workers cannot start, and says so', async () => {
+    const other = await openIdle(site);
+    await other.page.route('**/browser-worker*', (route) => route.abort());
+    await choose(other.page, WANTED);
+    await other.page.getByRole('button', { name: 'Run', exact: true }).click();
+    await other.page.getByText('winters failed; the first was replication 0').waitFor();
+    await other.page.context().close();
+  });
+});
+
+describe('files of a headless batch', () => {
+  const problem = () => page.locator('#batch-files-error');
+  const choosing = (...files: string[]) =>
+    page.setInputFiles(
+      '#batch-files',
+      files.map((name) => join(folder, name)),
+    );
+  const extra = (name: string, text: string | Buffer): string => {
+    writeFileSync(join(folder, name), text);
+    return name;
+  };
+
+  it('dropped as a folder are shown', async () => {
+    await page.evaluate(
+      ([summary, daily]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([summary], 'summary.json'));
+        transfer.items.add(new File([daily], 'daily.csv'));
+        transfer.items.add(new File(['kept out'], 'manifest.json'));
+        const place = document.querySelector('.load-batch');
+        place?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+      },
+      [batch.files['summary.json'], batch.files['daily.csv']],
+    );
+    await page.getByText('Loaded from summary.json and daily.csv').waitFor();
+    const days = page.locator('[data-outcome="daysOver92Count"] td').first();
+    const { mean } = batch.summary.scenarios[0].outcomes.daysOver92Count;
+    expect(await days.textContent()).toContain(String(Math.round(mean ?? Number.NaN)));
+    expect(await problem().textContent()).toBe('');
+  });
+
+  it('chosen with the file field are shown', async () => {
+    await choosing('daily.csv', 'summary.json');
+    await page.getByText('2 winters of each scenario, seed phrase “two winters”').waitFor();
+  });
+
+  it.each([
+    ['one file', () => ['summary.json'], 'daily.csv is missing (given: "summary.json"); choose'],
+    [
+      'another kind',
+      () => [extra('beds.xlsx', 'PK')],
+      'summary.json is missing (given: "beds.xlsx")',
+    ],
+    [
+      'a file cut short',
+      () => [extra('summary-cut.json', batch.files['summary.json'].slice(0, 900)), 'daily.csv'],
+      'summary.json is not JSON, or breaks off before its end.',
+    ],
+    [
+      'JSON of something else',
+      () => [extra('summary-other.json', '[]'), 'daily.csv'],
+      'summary.json does not hold the summary of a batch.',
+    ],
+    [
+      'another table',
+      () => ['summary.json', extra('daily-other.csv', 'a;b\n1;2\n')],
+      'daily.csv:1: the header is not',
+    ],
+    ['two of a kind', () => ['summary.json', 'summary-other.json', 'daily.csv'], 'both look like'],
+  ] as const)('that are wrong (%s) get one sentence', async (_, files, sentence) => {
+    await choosing(...files());
+    await page.getByText(sentence).waitFor();
+    expect((await problem().textContent())?.match(/[.;] [A-Z]/g) ?? []).toEqual([]);
+    await page.getByText('Loaded from summary.json and daily.csv').waitFor();
+  });
+
+  it('that carry markup or a formula in a name are shown as text', async () => {
+    const names = ['<script>alert(1)</script>', '=HYPERLINK("http://elsewhere")'];
+    const renamed = (text: string, quote: (name: string) => string) =>
+      batch.summary.scenarios.reduce(
+        (all, { name }, i) => all.replaceAll(quote(name), quote(names[i])),
+        text,
+      );
+    mkdirSync(join(folder, 'odd'), { recursive: true });
+    const json = renamed(batch.files['summary.json'], (name) => JSON.stringify(name));
+    const lines = batch.files['daily.csv'].split('\n').map((line) => {
+      const at = batch.summary.scenarios.findIndex(
+        ({ name }) => line.startsWith(`${name},`) || line.startsWith(`"${name}",`),
+      );
+      const old = batch.summary.scenarios[at]?.name;
+      return at < 0 ? line : line.replace(line.startsWith('"') ? `"${old}"` : old, csv(names[at]));
+    });
+    writeFileSync(join(folder, 'odd/summary.json'), json);
+    writeFileSync(join(folder, 'odd/daily.csv'), lines.join('\n'));
+    await choosing('odd/summary.json', 'odd/daily.csv');
+    await page.getByRole('columnheader', { name: names[1] }).first().waitFor();
+    expect(await page.locator('main script').count()).toBe(0);
+  });
+});
+
+it('nothing of this breaks the policy or asks another origin', () => {
+  expect(opened.misdeeds).toEqual([]);
+});
+
+function csv(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
