@@ -13,12 +13,14 @@ import {
   REPLICATIONS_MAX,
   SEED_DEFAULT,
   seedPhrase,
+  usageSentence,
   WORKERS_MAX,
   wholeNumber,
   workersDefault,
 } from './options.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { addTrace } from './trace.js';
 import { validate } from './validate.js';
 import { winter } from './winter.js';
 
@@ -71,7 +73,7 @@ function commands(end: (exitCode: number) => void): Command {
     .description('Simulates NHS winters: A&E, beds, delayed discharge, and what plans buy.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+    .configureOutput({ outputError: (text, write) => write(usageSentence(text)) })
     .showSuggestionAfterError();
   program
     .command('run')
@@ -129,6 +131,7 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addTrace(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

@@ -1,0 +1,225 @@
+// sim/hospital/trace-words.ts: the state of a patient and of the hospital in words, and what changed.
+
+import {
+  ACUITIES,
+  AGE_BANDS,
+  AREAS,
+  BED_CLASSES,
+  DELAY_REASONS,
+  FRAILTY_LEVELS,
+  NO_AREA,
+  PATHWAYS,
+  POOLS,
+} from './categories.js';
+import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
+import type { Patients } from './patients.js';
+import * as patient from './patients.js';
+import type { Site, System } from './system.js';
+
+const POOL_WORDS = ['assessment', 'medical', 'surgical', "older people's", "children's"] as const;
+const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
+  medical: 'medical',
+  surgical: 'surgical',
+  olderPeople: "older people's",
+  children: "children's",
+};
+const WAIT_WORDS = ['', 'waits for a nurse', '', 'waits for a clinician', 'waits for a GP'];
+const REASON_WORDS: Record<(typeof DELAY_REASONS)[number], string> = {
+  process: 'to leave',
+  assessment: 'to be assessed',
+  choice: 'for patient or family to choose',
+  place: 'for a place',
+};
+const MODE_WORDS = ['walks in', 'by ambulance', 'referred by a GP'];
+const FLAG_WORDS: readonly [number, string][] = [
+  [patient.SEEN, 'the first look begins'],
+  [patient.IMPATIENT, 'has lost patience'],
+  [patient.OFFERED, 'a service changes the way'],
+  [patient.DELAYED_TRANSFER, 'counts as a delayed transfer of care'],
+  [patient.HAS_PLACE, 'has a community place'],
+];
+
+/** What of a patient is told. */
+export interface PatientState {
+  stage: number;
+  area: number;
+  waitsFor: number;
+  flags: number;
+  pool: number;
+  nextPool: number;
+  pathway: number;
+  reason: number;
+}
+
+/** The state of a patient now. */
+export function stateOf(patients: Patients, p: number): PatientState {
+  return {
+    stage: patients.stage[p],
+    area: patients.area[p],
+    waitsFor: patients.waitsFor[p],
+    flags: patients.flags[p],
+    pool: patients.pool[p],
+    nextPool: patients.nextPool[p],
+    pathway: patients.pathway[p],
+    reason: patients.reason[p],
+  };
+}
+
+/** True when the patient has come in and not left. */
+export function isPresent(stage: number): boolean {
+  return stage !== patient.NOBODY && stage !== patient.EXPECTED;
+}
+
+/** Who a patient is: age, frailty, how the patient came, acuity, and the bed needed. */
+export function describePatient(patients: Patients, p: number): string {
+  if (patients.stage[p] === patient.IN_COMMUNITY) return 'in the community since before the start';
+  const words = [`age ${AGE_BANDS[patients.age[p]]}`];
+  const frailty = FRAILTY_LEVELS[patients.frailty[p]];
+  words.push(frailty === 'none' ? 'not frail' : `${frailty} frailty`);
+  if (patients.has(p, patient.ELECTIVE)) words.push('planned admission');
+  if (patients.has(p, patient.INITIAL)) words.push('in bed since before the start');
+  if (patients.has(p, patient.ELECTIVE | patient.INITIAL)) return words.join(', ');
+  words.push(MODE_WORDS[patients.mode[p]], ACUITIES[patients.acuity[p]]);
+  if (patients.has(p, patient.FLU)) words.push('flu');
+  if (!patients.has(p, patient.NEEDS_ADMISSION)) return words.join(', ');
+  const days = (patients.stayMinutes[p] / 1440).toFixed(1);
+  const bedClass = CLASS_WORDS[BED_CLASSES[patients.bedClass[p]]];
+  return [...words, `needs a ${bedClass} bed for ${days} days`].join(', ');
+}
+
+/** Where, waiting for what, and what has been found out: one text each, '' for nothing. */
+function factsOf(state: PatientState): string[] {
+  return [placeOf(state), waitOf(state), bedOf(state), delayOf(state), ...flagsOf(state)];
+}
+
+function placeOf({ stage, area, waitsFor, pool, pathway }: PatientState): string {
+  const inSpace = area !== NO_AREA && waitsFor !== patient.FOR_SPACE;
+  switch (stage) {
+    case patient.AWAITING_HANDOVER:
+      return inSpace ? `hands over in ${AREAS[area]}` : 'with the ambulance crew';
+    case patient.IN_DEPARTMENT:
+    case patient.AWAITING_BED:
+      return inSpace ? `in ${AREAS[area]}` : 'in the waiting room';
+    case patient.AWAITING_ADMISSION:
+      return 'outside A&E';
+    case patient.IN_SDEC:
+      return 'in same-day emergency care';
+    case patient.IN_BED:
+    case patient.DELAYED:
+      return `in ${article(POOL_WORDS[pool])} bed`;
+    case patient.IN_COMMUNITY:
+      return `in a community place (${PATHWAYS[pathway].toUpperCase()})`;
+    default:
+      return '';
+  }
+}
+
+function waitOf({ waitsFor, area }: PatientState): string {
+  return waitsFor === patient.FOR_SPACE
+    ? `waits for a space in ${AREAS[area]}`
+    : WAIT_WORDS[waitsFor];
+}
+
+function bedOf({ stage, flags, nextPool }: PatientState): string {
+  if (flags & patient.IN_TRANSFER) return `is given ${article(POOL_WORDS[nextPool])} bed`;
+  if (flags & patient.WAITS_FOR_BED) {
+    return stage === patient.IN_BED || stage === patient.DELAYED
+      ? 'waits for a ward bed'
+      : 'to be admitted, waits for a bed';
+  }
+  return '';
+}
+
+function delayOf({ stage, pathway, reason, flags }: PatientState): string {
+  if (stage !== patient.DELAYED) return '';
+  if (flags & patient.DIES) return 'the stay ends in death';
+  const waits = REASON_WORDS[DELAY_REASONS[reason]];
+  const short = flags & patient.SHORT_STAY ? 'short stay over' : PATHWAYS[pathway].toUpperCase();
+  return `no longer meets the criteria to reside (${short}, waits ${waits})`;
+}
+
+function flagsOf({ flags }: PatientState): string[] {
+  return FLAG_WORDS.map(([flag, words]) => (flags & flag ? words : ''));
+}
+
+/** What is new about a patient after an event of a kind. */
+export function changesOf(before: PatientState, after: PatientState, kind: number): string[] {
+  if (!isPresent(after.stage)) return isPresent(before.stage) ? [leavingOf(before, kind)] : [];
+  const was = isPresent(before.stage) ? factsOf(before) : [];
+  const changes = factsOf(after).filter((text, slot) => text !== '' && text !== was[slot]);
+  const begins = after.waitsFor === patient.NOTHING ? beginningOf(before) : '';
+  return begins === '' ? changes : [...changes, begins];
+}
+
+/** What begins when a wait ends; a space or a first look is told by what the patient then has. */
+function beginningOf({ waitsFor, flags }: PatientState): string {
+  if (waitsFor === patient.FOR_ASSESSMENT) return 'the initial assessment begins';
+  if (waitsFor === patient.FOR_PRIMARY_CARE) return 'the GP begins';
+  const again = waitsFor === patient.FOR_CLINICIAN && flags & patient.SEEN;
+  return again ? 'the second look begins' : '';
+}
+
+function leavingOf(before: PatientState, kind: number): string {
+  if (before.stage === patient.IN_COMMUNITY) return 'leaves the community place';
+  if (before.flags & patient.DIES && before.stage === patient.DELAYED) return 'dies';
+  const unseen = kind === PATIENCE_ENDS || kind === ASSESSED;
+  return unseen ? 'leaves without being seen' : 'leaves for home';
+}
+
+/** Counts that belong together, and their words. */
+export interface Counts {
+  values: readonly number[];
+  words: () => string;
+}
+
+/** Staff, spaces and beds of each site, and community places. */
+export function countsOf(system: System): Counts[] {
+  const several = system.sites.length > 1;
+  const bySite = system.sites.flatMap((site) => {
+    const prefix = several ? `${site.parameters.name}: ` : '';
+    return siteCounts(site, prefix);
+  });
+  return [...bySite, ...placeCounts(system)];
+}
+
+function siteCounts(site: Site, prefix: string): Counts[] {
+  const staffed = [
+    ['nurses', site.assessmentNurses],
+    ['majors clinicians', site.clinicians[0]],
+    ['minors clinicians', site.clinicians[1]],
+    ['GPs', site.primaryCare],
+    ['same-day spaces', site.sdec],
+    ...AREAS.map((area, i) => [`${area} spaces`, site.spaces[i]] as const),
+  ] as const;
+  const resources = staffed.map(([name, { busy, capacity, waiting }]) => ({
+    values: [busy, capacity, waiting],
+    words: () => `${prefix}${busy} of ${capacity} ${name} busy, ${waiting} waiting`,
+  }));
+  const pools = POOLS.map((_, pool) => {
+    const { open, occupied, reserved, cleaning } = site;
+    const [o, taken, given, dirty] = [open[pool], occupied[pool], reserved[pool], cleaning[pool]];
+    return {
+      values: [o, taken, given, dirty],
+      words: () =>
+        `${prefix}${POOL_WORDS[pool]} beds: ${taken} of ${o} occupied, ${given} given, ` +
+        `${dirty} being cleaned`,
+    };
+  });
+  return [...resources, ...pools];
+}
+
+function placeCounts({ community }: System): Counts[] {
+  return PATHWAYS.slice(1).map((name, i) => {
+    const places = community.places[i + 1];
+    const taken = community.taken[i + 1];
+    const waiting = community.queues[i + 1].size;
+    return {
+      values: [places, taken, waiting],
+      words: () => `${name.toUpperCase()}: ${taken} of ${places} places taken, ${waiting} waiting`,
+    };
+  });
+}
+
+function article(words: string): string {
+  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
+}
