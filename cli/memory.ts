@@ -1,30 +1,57 @@
 // cli/memory.ts: a batch that cannot fit into memory is refused before it starts.
 
 import { freemem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import { DAILY, OUTCOMES } from '../sim/outcomes/keys.js';
 import { RUN_DAYS_MAX } from '../sim/scenario/schema.js';
 import { CommandError, USAGE } from './exit-codes.js';
 
 const BYTES = 8;
 const FREE_SHARE = 0.7; // of the memory that is free now
+const WORKER_BYTES = 6e7; // measured: 35 MB a thread for the largest shipped scenario
+const HEAP_BYTES_LEAST = 6e7; // below, Node dies in mid-run; its limit includes about 48 MB of its own
 const MEGABYTE = 1e6;
 
-/** Bytes that the results of a batch need at most. */
-export function bytesNeeded(scenarios: number, replications: number): number {
+/** Bytes that the workers and the results of a batch need at most. */
+export function bytesNeeded(scenarios: number, replications: number, workers: number): number {
   const numbers = OUTCOMES.length + DAILY.length * (RUN_DAYS_MAX / 2);
-  return scenarios * replications * numbers * BYTES;
+  return scenarios * replications * numbers * BYTES + workers * WORKER_BYTES;
 }
 
-/** Refuses a batch whose results would not fit, with both numbers. */
-export function refuseTooLarge(scenarios: number, replications: number): void {
-  const needed = bytesNeeded(scenarios, replications);
-  const allowed = FREE_SHARE * freemem();
+/**
+ * Refuses a batch that would not fit, with both numbers.
+ * @param free bytes that are free; by default what the machine, or its container, has left
+ * @param heap bytes that the heap of this process may have
+ * @throws CommandError with exit code 64
+ */
+export function refuseTooLarge(
+  scenarios: number,
+  replications: number,
+  workers: number,
+  free: number = freeBytes(),
+  heap: number = getHeapStatistics().heap_size_limit,
+): void {
+  if (heap < HEAP_BYTES_LEAST) {
+    throw new CommandError(
+      USAGE,
+      `Node may use ${megabytes(heap)} MB here; at least ${megabytes(HEAP_BYTES_LEAST)} MB are ` +
+        'needed. Raise --max-old-space-size in NODE_OPTIONS.',
+    );
+  }
+  const needed = bytesNeeded(scenarios, replications, workers);
+  const allowed = FREE_SHARE * free;
   if (needed <= allowed) return;
   throw new CommandError(
     USAGE,
-    `${scenarios} scenarios × ${replications} winters need about ${megabytes(needed)} MB; ` +
-      `${megabytes(allowed)} MB are free for them. Run fewer replications.`,
+    `${scenarios} scenarios × ${replications} winters on ${workers} workers need about ` +
+      `${megabytes(needed)} MB; ${megabytes(allowed)} MB are free for them. Run fewer replications ` +
+      'or workers.',
   );
+}
+
+/** Free memory; in a container what is left of its limit, where Node can tell. */
+function freeBytes(): number {
+  return Math.min(freemem(), process.availableMemory?.() ?? Number.POSITIVE_INFINITY);
 }
 
 function megabytes(bytes: number): number {

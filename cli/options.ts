@@ -52,3 +52,33 @@ export function collect(text: string, previous: readonly string[]): string[] {
 export function workersDefault(): number {
   return availableParallelism();
 }
+
+const EXAMPLE = 'for example: winterflow run lister-2017-18';
+
+/** Sentences for what commander says; what is not among them is said in its own words. */
+const SENTENCES: readonly [RegExp, string][] = [
+  [/^option '(?:-\w, )?(--\S+).*?' argument '(.*)' is invalid\. it is /s, '$1 '],
+  [/^option '(?:-\w, )?(--\S+).*?' argument '(.*)' is invalid\. /s, '$1 is "$2"; '],
+  [/^option '(?:-\w, )?(--\S+).*?' argument missing$/, '$1 needs a value.'],
+  [/^unknown option '(.*?)'\n\(Did you mean (.*)\?\)$/, 'There is no option $1; did you mean $2?'],
+  [/^unknown option '(.*?)'$/, 'There is no option $1.'],
+  [
+    /^unknown command '(.*?)'\n\(Did you mean (.*)\?\)$/,
+    'There is no command $1; did you mean $2?',
+  ],
+  [/^unknown command '(.*?)'$/, 'There is no command $1; see winterflow --help.'],
+  [/^missing required argument '(.*?)'$/, `Name a $1, ${EXAMPLE}`],
+  [
+    /^too many arguments for '(.*?)'\. Expected (\d+) arguments? but got (\d+)\.$/,
+    '$1 takes $2 names, not $3.',
+  ],
+];
+
+/** One sentence for a command line that cannot be understood. */
+export function usageSentence(commanderMessage: string): string {
+  const text = commanderMessage.replace(/^error: /, '').trimEnd();
+  for (const [pattern, sentence] of SENTENCES) {
+    if (pattern.test(text)) return `${text.replace(pattern, sentence)}\n`;
+  }
+  return `${text}\n`;
+}

@@ -47,11 +47,12 @@ export interface Finished {
 export async function run(options: RunOptions): Promise<number> {
   const library = openNodeLibrary();
   const scenarios = resolveWanted(library, options);
-  refuseTooLarge(scenarios.length, options.replications);
+  refuseTooLarge(scenarios.length, options.replications, options.workers);
   const folder = options.out === undefined ? null : openResultsFolder(options.out);
   try {
     const finished = await runScenarios(library, scenarios, options);
     const { batch, summary } = finished;
+    if (summary.replications === 0) return exitCodeOf(batch, summary, options); // nothing to show
     if (options.json) process.stdout.write(summaryJson(summary));
     else process.stdout.write(comparisonTable(summary, terminalColumns()));
     if (folder) {
@@ -179,7 +180,7 @@ export function exitCodeOf(batch: BatchResult, summary: Summary, options: RunOpt
         `the first was replication ${first.replication} of "${first.scenario}": ${first.cause}\n`,
     );
   }
-  if (summary.replications === 0 && batch.complete) {
+  if (summary.replications === 0 && (batch.complete || batch.failures.length > 0)) {
     throw new CommandError(
       SOME_FAILED,
       'No winter was simulated to its end; nothing can be shown.',

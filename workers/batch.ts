@@ -61,6 +61,7 @@ export async function runBatch(
   const total = scenarios.length * replications;
   let next = 0;
   let done = 0;
+  let succeeded = 0;
   const runNext = async (): Promise<void> => {
     while (next < total && !signal?.aborted) {
       const index = next++;
@@ -70,10 +71,12 @@ export async function runBatch(
       try {
         results[scenario][replication] = await runTwice(pool, task);
         perScenario[scenario]++;
+        succeeded++;
       } catch (error) {
         const { name } = scenarios[scenario];
         failures.push({ scenario: name, replication, cause: causeText(error) });
-        if (done === 0 && failures.length >= pool.size) next = total; // nothing works: stop
+        // As many failures as workers and no success: nothing works here, so nothing more is tried.
+        if (succeeded === 0 && failures.length >= pool.size) next = total;
       }
       done++;
       options.onProgress?.({ done, failed: failures.length, total, perScenario });
@@ -93,7 +96,7 @@ function taskOf(
   return { scenario, name, hash, model, effects, bankHolidays, seed, replication };
 }
 
-/** A worker that fails gets a second chance in another: a crash may be the machine's. */
+/** A task that fails gets a second chance in a fresh worker: a crash may be the machine's. */
 async function runTwice(pool: Pool, task: Task): Promise<Measured> {
   try {
     return await pool.run(task);

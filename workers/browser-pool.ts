@@ -11,18 +11,25 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Opens a pool of web workers; `create` makes one (the page knows how it is bundled). */
+/**
+ * Opens a pool of web workers; `create` makes one (the page knows how it is bundled). A worker that
+ * dies is replaced and its task rejects, unless none ever answered; once none is left, every task
+ * rejects.
+ */
 export function openBrowserPool(size: number, create: () => Worker): Pool {
   const line: Waiting[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   let nextId = 0;
   let closed = false;
+  let hasAnswered = false; // by some worker: the script loads and runs
+  let broken: Error | null = null;
 
   const start = (): Worker => {
     const worker = create();
     worker.onmessage = ({ data }: MessageEvent<WorkReply>) => {
       const job = busy.get(worker);
+      hasAnswered = true;
       busy.delete(worker);
       idle.push(worker);
       if ('result' in data) job?.resolve(data.result);
@@ -34,11 +41,19 @@ export function openBrowserPool(size: number, create: () => Worker): Pool {
       busy.delete(worker);
       worker.terminate();
       idle.splice(0, idle.length, ...idle.filter((other) => other !== worker));
-      if (!closed) idle.push(start());
-      job?.reject(new Error(event.message || 'A worker of this page stopped.'));
+      const cause = event.message || 'A worker of this page stopped.';
+      if (!closed && hasAnswered) idle.push(start());
+      job?.reject(new Error(cause));
+      if (idle.length + busy.size === 0) breakWith(new Error(`No worker could start: ${cause}`));
       dispatch();
     };
     return worker;
+  };
+
+  const breakWith = (error: Error): void => {
+    broken = error;
+    for (const job of line) job.reject(error);
+    line.length = 0;
   };
 
   const dispatch = (): void => {
@@ -56,6 +71,10 @@ export function openBrowserPool(size: number, create: () => Worker): Pool {
     size,
     run: (task) =>
       new Promise<Measured>((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken);
+          return;
+        }
         line.push({ task, resolve, reject });
         dispatch();
       }),

@@ -1,4 +1,4 @@
-// workers/node-pool.ts: the pool of Node threads, over piscina.
+// workers/node-pool.ts: the pool of Node threads, over piscina; it never waits for a dead worker.
 
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
@@ -6,19 +6,62 @@ import type { Measured } from '../sim/outcomes/measures.js';
 import type { Pool } from './pool.js';
 import type { Task } from './task.js';
 
-/** Opens a pool of threads. They run the built worker, also when this file runs from source. */
-export function openNodePool(size: number): Pool {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const path = fromSource ? '../dist/node-worker.js' : './node-worker.js';
+export interface NodePoolOptions {
+  /** File of the worker; the built one by default. */
+  workerFile?: string;
+  /** Most megabytes of heap for each worker; Node's own limit by default. */
+  heapMegabytes?: number;
+}
+
+/**
+ * Opens a pool of threads. They run the built worker, also when this file runs from source. A
+ * worker that dies is replaced and its task rejects; once none is left, every task rejects.
+ */
+export function openNodePool(size: number, options: NodePoolOptions = {}): Pool {
+  const { workerFile = builtWorker(), heapMegabytes } = options;
   const piscina = new Piscina({
-    filename: fileURLToPath(new URL(path, import.meta.url)),
+    filename: workerFile,
     minThreads: size,
     maxThreads: size,
     concurrentTasksPerWorker: 1,
+    ...(heapMegabytes === undefined
+      ? {}
+      : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
   });
+  const waiting = new Set<(error: Error) => void>();
+  let broken: Error | null = null;
+  // Workers that fail while they start are not replaced: what waits for them would wait for ever.
+  const breakIfAllDied = (cause: unknown): void => {
+    if (broken !== null || piscina.threads.length > 0) return;
+    const text = cause instanceof Error ? cause.message : String(cause);
+    broken = new Error(`No worker could start: ${text}`);
+    for (const reject of waiting) reject(broken);
+    waiting.clear();
+  };
+  piscina.on('error', breakIfAllDied);
   return {
     size,
-    run: (task: Task): Promise<Measured> => piscina.run(task),
+    run: (task: Task): Promise<Measured> =>
+      new Promise((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken);
+          return;
+        }
+        waiting.add(reject);
+        piscina
+          .run(task)
+          .then(resolve, (error: unknown) => {
+            reject(error instanceof Error ? error : new Error(String(error)));
+            breakIfAllDied(error);
+          })
+          .finally(() => waiting.delete(reject));
+      }),
     close: () => piscina.destroy(),
   };
+}
+
+function builtWorker(): string {
+  const fromSource = import.meta.url.endsWith('.ts');
+  const path = fromSource ? '../dist/node-worker.js' : './node-worker.js';
+  return fileURLToPath(new URL(path, import.meta.url));
 }

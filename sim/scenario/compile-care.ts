@@ -23,6 +23,7 @@ import {
   byDate,
   cumulative,
   cumulativeRows,
+  DURATION_MINUTES_MAX,
   daysTable,
   effectTable,
   meanOfValues,
@@ -36,19 +37,31 @@ const WORKING_WEEKDAYS = 5;
 
 export function compileStays(model: Model, days: Days): StayParameters {
   const { stays, season } = model;
-  const unit = tableOf({ distribution: 'lognormal', mean: 1, cv: stays.cv });
-  const unitInBed = lengthBiased(unit);
   const electiveDays = daysTable(stays.electiveDays);
   const electiveMinutes = tableMean(electiveDays);
-  // A stay of no time at all has no shape; its unit is 1, as that of a fixed stay.
-  const electiveUnit = electiveDays.map((minutes) =>
-    electiveMinutes > 0 ? minutes / electiveMinutes : 1,
-  );
   const level = season.stayFactor / meanOfValues(stays.monthIndex);
+  const winterEffect = effectTable(stays.winterEffectCv);
+  const index = Float64Array.from(days.month, (month) => stays.monthIndex[month - 1] * level);
   const byCell = (value: (age: number, frailty: number) => number) =>
     Float64Array.from({ length: CELLS }, (_, cell) =>
       value(Math.floor(cell / FRAILTIES), cell % FRAILTIES),
     );
+  const meanMinutes = BED_CLASSES.map((_, bedClass) =>
+    byCell((age, frailty) => meanStayDays(model, bedClass, age, frailty) * DAY),
+  );
+  // A stay is its mean × unit × index × effect of the winter (× flu): all together have an end.
+  const most = (values: Iterable<number>) => Math.max(1, ...values);
+  const factors = most(index) * most(winterEffect) * Math.max(1, stays.fluFactor);
+  const unitMost = (minutes: number) => DURATION_MINUTES_MAX / factors / Math.max(1, minutes);
+  const longest = unitMost(most(meanMinutes.flatMap((row) => [...row])));
+  const unit = tableOf({ distribution: 'lognormal', mean: 1, cv: stays.cv }).map((value) =>
+    Math.min(value, longest),
+  );
+  const unitInBed = lengthBiased(unit);
+  // A stay of no time at all has no shape; its unit is 1, as that of a fixed stay.
+  const electiveUnit = electiveDays.map((minutes) =>
+    electiveMinutes > 0 ? Math.min(minutes / electiveMinutes, unitMost(electiveMinutes)) : 1,
+  );
   return {
     shortShare: BED_CLASSES.map(() => byCell((age) => stays.shortShare[AGE_BANDS[age]])),
     shortMinutes: tableOf(stays.shortMinutes),
@@ -56,12 +69,10 @@ export function compileStays(model: Model, days: Days): StayParameters {
     electiveUnit,
     unitInBed: BED_CLASSES.map(() => unitInBed),
     electiveUnitInBed: lengthBiased(electiveUnit),
-    meanMinutes: BED_CLASSES.map((_, bedClass) =>
-      byCell((age, frailty) => meanStayDays(model, bedClass, age, frailty) * DAY),
-    ),
+    meanMinutes,
     electiveMinutes,
-    winterEffect: effectTable(stays.winterEffectCv),
-    index: Float64Array.from(days.month, (month) => stays.monthIndex[month - 1] * level),
+    winterEffect,
+    index,
     fluFactor: stays.fluFactor,
     deathChance: byCell((age, frailty) =>
       Math.min(1, stays.deathShare[AGE_BANDS[age]] * stays.deathFrailtyFactor[frailty]),

@@ -64,6 +64,14 @@ export const dateOrDay = (text: string) =>
 export const row = (length: number, of: z.ZodNumber, text: string) =>
   z.array(of).length(length).describe(text);
 
+/** Relative levels over a fixed list: at least one above zero, because their mean is divided by. */
+export const levels = (length: number, text: string) =>
+  z
+    .array(z.number().min(0).max(20))
+    .length(length)
+    .refine((values) => sum(values) > 0, { error: `${length} values, not all of them zero` })
+    .describe(text);
+
 /** Proportions over a fixed list: they must add up to one. */
 export const proportions = (length: number, text: string) =>
   z

@@ -6,6 +6,7 @@ import {
   byAge,
   effectCv,
   factor,
+  levels,
   monthDay,
   positive,
   profile,
@@ -25,7 +26,7 @@ export const demandSchema = z.strictObject({
     .min(-1)
     .max(4)
     .describe('change of all demand against the base: 0.05 is 5 % more'),
-  monthIndex: row(12, level, 'attendances relative to the mean of the year, January first'),
+  monthIndex: levels(12, 'attendances relative to the mean of the year, January first'),
   weekdayIndex: profile(7, 'attendances by weekday, Monday first'),
   hourShare: z
     .strictObject({
@@ -72,7 +73,7 @@ export const patientsSchema = z.strictObject({
       frailtyOdds: row(3, level, 'odds of needing admission, by frailty'),
       ambulanceOdds: positive('odds of needing admission when brought by ambulance', 100),
       acuityOdds: row(5, z.number().min(0).max(100), 'odds of needing admission, red to blue'),
-      monthIndex: row(12, level, 'need for admission relative to the year, January first'),
+      monthIndex: levels(12, 'need for admission relative to the year, January first'),
     })
     .describe('latent need for admission'),
   classShare: byAge(

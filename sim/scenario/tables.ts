@@ -8,13 +8,16 @@ const DAY = 1440;
 const TABLES_KEPT = 400;
 const kept = new Map<string, QuantileTable>();
 
+/** Longest duration, 190 years: what lasts longer than any run is all the same, and the calendar ends. */
+export const DURATION_MINUTES_MAX = 1e8;
+
 /** Quantile table of a distribution, in units of `minutesPerUnit`; built once per process. */
 export function tableOf(of: Distribution, minutesPerUnit = 1): QuantileTable {
   const key = `${minutesPerUnit} ${JSON.stringify(of)}`;
   let table = kept.get(key);
   if (table === undefined) {
     const quantile = quantileFunction(of);
-    table = tabulate((p) => minutesPerUnit * quantile(p));
+    table = tabulate((p) => Math.min(DURATION_MINUTES_MAX, minutesPerUnit * quantile(p)));
     if (kept.size >= TABLES_KEPT) kept.clear();
     kept.set(key, table);
   }
