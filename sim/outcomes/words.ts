@@ -131,7 +131,8 @@ function signed(value: number, unit: OutcomeKey['unit']): string {
 function fineValue(value: number, unit: OutcomeKey['unit']): string {
   const text = plainValue(value, unit);
   if (value === 0 || Number(text.replace(/,/g, '')) !== 0) return text;
-  return withCommas(unit === 'share' ? value * 100 : value, 2);
+  const shown = unit === 'share' ? value * 100 : value;
+  return shown < 0.005 ? 'under 0.01' : withCommas(shown, 2);
 }
 
 function digitsFor(value: number, unit: OutcomeKey['unit']): number {

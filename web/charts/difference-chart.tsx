@@ -139,7 +139,7 @@ function DifferenceAxis({ plot, x, unit }: AxisProps): VNode {
   return (
     <g>
       {ticks.map((value) => {
-        const text = value > 0 ? `+${withCommas(value, digits)}` : withCommas(value, digits);
+        const text = tickText(value, digits);
         const half = widthOf(text, SMALL) / 2;
         const middle = Math.min(plot.right + PAD - half, Math.max(half, x(value)));
         return (
@@ -167,6 +167,11 @@ function DifferenceAxis({ plot, x, unit }: AxisProps): VNode {
       </text>
     </g>
   );
+}
+
+function tickText(value: number, digits: number): string {
+  if (value === 0) return '0';
+  return value > 0 ? `+${withCommas(value, digits)}` : withCommas(value, digits);
 }
 
 function unitText(unit: OutcomeKey['unit']): string {

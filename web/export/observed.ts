@@ -4,6 +4,7 @@ import { besideObserved, type Comparison } from '../../sim/outcomes/beside-obser
 import { observedWinter } from '../../sim/outcomes/observed-winter.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { Library } from '../../sim/scenario/library.js';
+import { InputError } from '../../sim/scenario/problems.js';
 import { type Resolved, resolve } from '../../sim/scenario/resolve.js';
 
 /**
@@ -17,12 +18,23 @@ export function observedBeside(
   runs: ScenarioRuns,
   dates: readonly string[],
 ): Comparison[] | null {
-  if (base.observed === null || !library.names('system').includes(base.system)) return null;
-  if (runs.replications.length === 0) return null;
-  // Another winter, a plan or any change makes another model: it never was, so nobody observed it.
-  if (resolve(library, { system: base.system }).hash !== base.hash) return null;
+  if (base.observed === null || runs.replications.length === 0) return null;
+  if (!isSystemItself(library, base)) return null;
   const { firstDay, lastDay } = base.model.period;
   const observed = observedWinter(base.observed, firstDay, lastDay, (file) => library.data(file));
   const lines = besideObserved(runs, dates, observed);
   return lines.length > 0 ? lines : null;
+}
+
+/** Another winter, a plan or any change makes another model: it never was, so nobody observed it. */
+function isSystemItself(library: Library, { hash }: Resolved): boolean {
+  return library.names('system').some((system) => {
+    try {
+      return resolve(library, { system }).hash === hash;
+    } catch (error) {
+      // A system file with mistakes is not the one that was run.
+      if (error instanceof InputError) return false;
+      throw error;
+    }
+  });
 }

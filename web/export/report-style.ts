@@ -3,7 +3,7 @@
 /** CSS of the report. Charts are drawn at two widths; one is shown. */
 export const REPORT_STYLE = `
 *{box-sizing:border-box}
-html{font:16px/1.5 Arial,sans-serif;color:#212b32;background:#fff;-webkit-text-size-adjust:100%}
+html{font:16px/1.5 Arial,'Liberation Sans',Arimo,sans-serif;color:#212b32;background:#fff;-webkit-text-size-adjust:100%}
 body{margin:0}
 main,footer,.report-header{max-width:736px;margin:0 auto;padding:0 18px}
 .report-header{display:flex;gap:4px 16px;align-items:baseline;flex-wrap:wrap;border-bottom:4px solid #212b32;padding-top:16px;padding-bottom:8px}
@@ -24,7 +24,7 @@ li{margin-bottom:4px}
 .card-subtitle{margin-bottom:12px}
 .card-figure{margin:0}
 svg.chart{display:block;max-width:100%;height:auto}
-.panels{display:grid;gap:20px}
+.panels{display:grid;gap:20px;align-items:start;margin-top:12px}
 .panels-2{grid-template-columns:repeat(2,1fr)}
 .panels-3{grid-template-columns:repeat(3,1fr)}
 .on-telephone{display:none}
@@ -37,6 +37,7 @@ caption{text-align:left;padding:6px 8px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid #d8dde0}
 .data-table{white-space:nowrap}
 .data-table td{font-variant-numeric:tabular-nums}
+.chances-table,.observed-table{white-space:normal}
 .data-table thead th{background:#fff;border-bottom:2px solid #4c6272}
 .outcome-table thead th{border-bottom:2px solid #212b32}
 .outcome-table{table-layout:fixed}
@@ -52,7 +53,7 @@ code{font:13px/1.4 Consolas,'Liberation Mono',monospace;font-weight:normal;overf
 .definitions dl div{break-inside:avoid}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:4px 20px}
 footer{border-top:1px solid #aeb7bd;padding-top:12px;padding-bottom:32px;font-size:14px;color:#4c6272}
-@media (max-width:735px){
+@media screen and (max-width:735px){
 .on-paper{display:none}
 .on-telephone{display:block}
 .definitions dl{columns:1}
