@@ -1,0 +1,56 @@
+// test/differential/independent/compare.ts: two traces of one scenario, and the first difference.
+
+import type { RandomScenario } from '../random-scenario.js';
+import { stateNames, type TraceEvent, textOf } from './trace.js';
+import { traceIndependent } from './trace-independent.js';
+import { traceModel } from './trace-model.js';
+
+const SHOWN_BEFORE = 4;
+
+/** Raised at the first difference; says which scenario replays it. */
+export class DifferentStoryError extends Error {
+  constructor(scenario: RandomScenario, index: number, lines: readonly string[]) {
+    super(
+      `Scenario ${scenario.number} (seed "${scenario.seed}", replication ` +
+        `${scenario.replication}) differs at event ${index + 1}:\n${lines.join('\n')}\n` +
+        `Replay it by: npm run differential -- --engine independent --from ${scenario.number} ` +
+        '--scenarios 1',
+    );
+    this.name = 'DifferentStoryError';
+  }
+}
+
+/**
+ * Runs a scenario on the model and on the independent hospital.
+ * @returns number of events
+ * @throws DifferentStoryError at the first event that differs in time, kind, patient or state
+ */
+export function expectSameStory(scenario: RandomScenario): number {
+  const model = traceModel(scenario);
+  const independent = traceIndependent(scenario);
+  const count = Math.max(model.length, independent.length);
+  for (let i = 0; i < count; i++) {
+    const differences = differencesOf(model[i], independent[i], scenario.parameters.sites.length);
+    if (differences.length > 0) {
+      const lines = [...told('model', model, i), ...told('independent', independent, i)];
+      throw new DifferentStoryError(scenario, i, [...lines, ...differences]);
+    }
+  }
+  return count;
+}
+
+function differencesOf(a: TraceEvent | undefined, b: TraceEvent | undefined, sites: number) {
+  if (a === undefined || b === undefined) return ['  one of them has ended'];
+  const differences: string[] = [];
+  if (textOf(a) !== textOf(b)) differences.push('  another event');
+  a.state.forEach((count, i) => {
+    if (count === b.state[i]) return;
+    differences.push(`  ${stateNames(sites)[i]}: ${count} in the model, ${b.state[i]} here`);
+  });
+  return differences;
+}
+
+function told(name: string, trace: readonly TraceEvent[], at: number): string[] {
+  const events = trace.slice(Math.max(0, at - SHOWN_BEFORE), at + 1);
+  return [`  ${name}:`, ...events.map((event) => `    ${textOf(event)}`)];
+}

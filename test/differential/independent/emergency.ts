@@ -1,0 +1,289 @@
+// test/differential/independent/emergency.ts: A&E from the door to leaving or the decision to admit
+// (docs/model.md 2.4).
+
+import * as purpose from '../../../sim/hospital/purposes.js';
+import { askForBed, FRONT_DOOR } from './bed-lines.js';
+import { later, unit } from './chance.js';
+import type { Patient, Site, World } from './hospital.js';
+import { describe } from './people.js';
+import type { Servers } from './servers.js';
+import { offered } from './services.js';
+
+const RED = 0;
+const ORANGE = 1;
+const YELLOW = 2;
+const GREEN = 3;
+const RESUS = 0;
+const MAJORS = 1;
+const MINORS = 2;
+
+/** Somebody comes through the door. */
+export function arrived(world: World, patient: Patient): void {
+  describe(world, patient);
+  if (patient.mode === 'referred') {
+    patient.stage = 'awaiting a bed elsewhere';
+    askForBed(world, patient, FRONT_DOOR);
+    return;
+  }
+  const department = patient.site.parameters.department;
+  if (patient.mode === 'ambulance') {
+    patient.stage = 'awaiting handover';
+    if (canSit(world, patient)) {
+      later(world, patient, 'handed over', purpose.HANDOVER, department.handoverMinutes);
+      return;
+    }
+    patient.crewWaits = true;
+    askForSpace(world, patient, patient.acuity === RED ? resusOrMajors(patient.site) : MAJORS);
+    return;
+  }
+  patient.stage = 'in department';
+  startPatience(world, patient);
+  const urgent = patient.acuity <= ORANGE ? 0 : 1;
+  if (patient.site.nurses.ask(patient, urgent)) beginAssessment(world, patient);
+}
+
+function canSit(world: World, patient: Patient): boolean {
+  if (patient.acuity < GREEN || patient.needsAdmission) return false;
+  return unit(world, patient, purpose.AREA) < patient.site.parameters.department.fitToSitShare;
+}
+
+function startPatience(world: World, patient: Patient): void {
+  if (patient.acuity < YELLOW || patient.needsAdmission) return;
+  const { impatientShare, patienceMinutes } = patient.site.parameters.department;
+  if (unit(world, patient, purpose.PATIENCE) >= impatientShare) return;
+  const what = purpose.PATIENCE_TIME;
+  patient.losesPatience = later(world, patient, 'patience ends', what, patienceMinutes);
+}
+
+/** Leaves the line, or leaves when what is being done is over. */
+export function patienceEnded(world: World, patient: Patient): void {
+  patient.losesPatience = null;
+  if (patient.waitsFor === null) {
+    patient.hasLostPatience = true;
+    return;
+  }
+  patient.waitsFor.leaveLine(patient);
+  leaveDepartment(world, patient);
+}
+
+function leaveDepartment(world: World, patient: Patient): void {
+  world.agenda.remove(patient.losesPatience);
+  patient.losesPatience = null;
+  leaveSpace(world, patient);
+}
+
+/** Frees the space of a patient, if one is held, for who waits for it. */
+export function leaveSpace(world: World, patient: Patient): void {
+  if (!patient.holdsSpace) return;
+  patient.holdsSpace = false;
+  patient.site.spaces[patient.area].busy--;
+  giveSpaces(world, patient.site, patient.area);
+}
+
+// Initial assessment, handover, streaming
+
+function beginAssessment(world: World, patient: Patient): void {
+  const { assessmentMinutes } = patient.site.parameters.department;
+  later(world, patient, 'initially assessed', purpose.ASSESSMENT, assessmentMinutes);
+}
+
+export function giveNurses(world: World, site: Site): void {
+  giveAll(site.nurses, (patient) => beginAssessment(world, patient));
+}
+
+function giveAll(servers: Servers, begin: (patient: Patient) => void): void {
+  for (let patient = servers.next(); patient !== null; patient = servers.next()) begin(patient);
+}
+
+/** The nurse is free again; the patient is streamed. */
+export function assessed(world: World, patient: Patient): void {
+  const { site } = patient;
+  site.nurses.busy--;
+  giveNurses(world, site);
+  if (patient.hasLostPatience) leaveDepartment(world, patient);
+  else stream(world, patient);
+}
+
+/** The crew has gone; who has a space stays in it. */
+export function handedOver(world: World, patient: Patient): void {
+  patient.stage = 'in department';
+  patient.crewWaits = false;
+  if (!patient.holdsSpace) {
+    stream(world, patient);
+    return;
+  }
+  if (patient.needsAdmission && takenToSameDayCare(world, patient)) {
+    leaveSpace(world, patient);
+    return;
+  }
+  askForClinician(world, patient);
+}
+
+function stream(world: World, patient: Patient): void {
+  const { site, acuity, needsAdmission } = patient;
+  const { department } = site.parameters;
+  if (needsAdmission && takenToSameDayCare(world, patient)) return;
+  if (acuity >= GREEN && !needsAdmission && site.gps.capacity > 0) {
+    if (unit(world, patient, purpose.PRIMARY_CARE) < department.primaryCareShare) {
+      if (site.gps.ask(patient, 0)) beginPrimaryCare(world, patient);
+      return;
+    }
+  }
+  askForSpace(world, patient, areaOf(world, patient));
+}
+
+function areaOf(world: World, patient: Patient): number {
+  const { acuity, site } = patient;
+  if (acuity === RED) return resusOrMajors(site);
+  if (acuity === ORANGE || patient.needsAdmission) return MAJORS;
+  if (acuity >= GREEN) return MINORS;
+  const { yellowMinorsShare } = site.parameters.department;
+  return unit(world, patient, purpose.AREA) < yellowMinorsShare ? MINORS : MAJORS;
+}
+
+function resusOrMajors(site: Site): number {
+  return site.spaces[RESUS].busy < site.spaces[RESUS].capacity ? RESUS : MAJORS;
+}
+
+function takenToSameDayCare(world: World, patient: Patient): boolean {
+  const service = offered(world, patient, 'streaming');
+  if (service === null || service.minutes === null) return false;
+  patient.site.sameDaySpaces.busy++;
+  patient.stage = 'in same-day emergency care';
+  later(world, patient, 'same-day care ends', purpose.SDEC_TIME, service.minutes);
+  return true;
+}
+
+/** Leaves the model. */
+export function sameDayCareEnded(patient: Patient): void {
+  patient.site.sameDaySpaces.busy--;
+}
+
+function beginPrimaryCare(world: World, patient: Patient): void {
+  const { primaryCareMinutes } = patient.site.parameters.department;
+  later(world, patient, 'primary care ends', purpose.PRIMARY_CARE_TIME, primaryCareMinutes);
+}
+
+export function givePrimaryCare(world: World, site: Site): void {
+  giveAll(site.gps, (patient) => beginPrimaryCare(world, patient));
+}
+
+/** Done, or joins minors. */
+export function primaryCareEnded(world: World, patient: Patient): void {
+  const { site } = patient;
+  site.gps.busy--;
+  givePrimaryCare(world, site);
+  const { primaryCareCompleteShare } = site.parameters.department;
+  const isDone = unit(world, patient, purpose.PRIMARY_CARE_COMPLETE) < primaryCareCompleteShare;
+  if (isDone || patient.hasLostPatience) leaveDepartment(world, patient);
+  else askForSpace(world, patient, MINORS);
+}
+
+// Spaces and clinicians
+
+function askForSpace(world: World, patient: Patient, area: number): void {
+  patient.area = area;
+  const priority = 2 * patient.acuity + (patient.crewWaits ? 0 : 1);
+  if (patient.site.spaces[area].ask(patient, priority)) spaceGiven(world, patient);
+}
+
+function giveSpaces(world: World, site: Site, area: number): void {
+  giveAll(site.spaces[area], (patient) => spaceGiven(world, patient));
+}
+
+function spaceGiven(world: World, patient: Patient): void {
+  patient.holdsSpace = true;
+  if (!patient.crewWaits) {
+    askForClinician(world, patient);
+    return;
+  }
+  const { handoverMinutes } = patient.site.parameters.department;
+  later(world, patient, 'handed over', purpose.HANDOVER, handoverMinutes);
+}
+
+function teamOf(patient: Patient): Servers {
+  return patient.site.teams[patient.area === MINORS ? 1 : 0];
+}
+
+const secondLooks = new WeakSet<Patient>();
+
+function askForClinician(world: World, patient: Patient): void {
+  const isSecond = secondLooks.has(patient);
+  const priority = isSecond ? Math.min(patient.acuity, ORANGE) : patient.acuity;
+  if (teamOf(patient).ask(patient, priority)) beginLook(world, patient);
+}
+
+export function giveClinicians(world: World, team: Servers): void {
+  giveAll(team, (patient) => beginLook(world, patient));
+}
+
+function beginLook(world: World, patient: Patient): void {
+  const { department } = patient.site.parameters;
+  if (secondLooks.has(patient)) {
+    later(world, patient, 'reviewed', purpose.REVIEW, department.reviewMinutes);
+    return;
+  }
+  world.agenda.remove(patient.losesPatience);
+  patient.losesPatience = null;
+  const minutes = department.consultMinutes[patient.area];
+  const factor = department.ageFactor[patient.age];
+  later(world, patient, 'consulted', purpose.CONSULT, minutes, factor);
+}
+
+/** The first look is over. */
+export function consulted(world: World, patient: Patient): void {
+  freeClinician(world, patient);
+  const { department } = patient.site.parameters;
+  const { area } = patient;
+  const share = department.investigatedShare[area];
+  if (!patient.needsAdmission && unit(world, patient, purpose.INVESTIGATE) >= share) {
+    later(world, patient, 'departed for home', purpose.DEPARTURE, department.departureMinutes);
+    return;
+  }
+  const minutes = department.investigationMinutes[area];
+  const factor = department.ageFactor[patient.age];
+  later(world, patient, 'investigated', purpose.INVESTIGATION, minutes, factor);
+}
+
+function freeClinician(world: World, patient: Patient): void {
+  const team = teamOf(patient);
+  team.busy--;
+  giveClinicians(world, team);
+}
+
+/** Results are back. */
+export function investigated(world: World, patient: Patient): void {
+  secondLooks.add(patient);
+  askForClinician(world, patient);
+}
+
+/** The second look is over. */
+export function reviewed(world: World, patient: Patient): void {
+  freeClinician(world, patient);
+  const { specialtyMinutes } = patient.site.parameters.department;
+  if (patient.needsAdmission) {
+    later(world, patient, 'decision to admit', purpose.SPECIALTY, specialtyMinutes);
+  } else {
+    goHome(world, patient);
+  }
+}
+
+function goHome(world: World, patient: Patient): void {
+  const { departureMinutes } = patient.site.parameters.department;
+  later(world, patient, 'departed for home', purpose.DEPARTURE, departureMinutes);
+}
+
+/** Leaves A&E and the model. */
+export function departed(world: World, patient: Patient): void {
+  leaveDepartment(world, patient);
+}
+
+/** Needs a bed, unless a service finds another way. */
+export function decided(world: World, patient: Patient): void {
+  if (offered(world, patient, 'decision') !== null) {
+    goHome(world, patient);
+    return;
+  }
+  patient.stage = 'awaiting a bed in A&E';
+  askForBed(world, patient, FRONT_DOOR);
+}

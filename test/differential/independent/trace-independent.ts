@@ -1,0 +1,54 @@
+// test/differential/independent/trace-independent.ts: the trace of the independent hospital.
+
+import { seedOf } from '../../../sim/engine/seed.js';
+import type { RandomScenario } from '../random-scenario.js';
+import type { Event } from './agenda.js';
+import type { Site, World } from './hospital.js';
+import { replay } from './replay.js';
+import type { TraceEvent } from './trace.js';
+
+/** Every event of a scenario. */
+export function traceIndependent({ parameters, seed, replication }: RandomScenario): TraceEvent[] {
+  const trace: TraceEvent[] = [];
+  replay(parameters, seedOf(seed), replication, (world, event) => {
+    trace.push({
+      time: event.time,
+      kind: event.kind,
+      subject: subjectOf(event),
+      words: wordsOf(event),
+      state: stateOf(world),
+    });
+  });
+  return trace;
+}
+
+function subjectOf({ patient, site, pool }: Event): string {
+  if (patient !== null) return `${patient.stream}:${patient.key}`;
+  if (site === null) return '';
+  return pool >= 0 ? `${site.number}/${pool}` : `${site.number}`;
+}
+
+function wordsOf({ patient }: Event): string {
+  if (patient === null) return '';
+  const { stage, pool, isDelayedTransfer } = patient;
+  return `${stage}${pool === null ? '' : ` ${pool}`}${isDelayedTransfer ? ' DTOC' : ''}`;
+}
+
+function stateOf({ community, sites }: World): number[] {
+  const state: number[] = [];
+  for (let pathway = 1; pathway < community.places.length; pathway++) {
+    state.push(community.places[pathway], community.taken[pathway]);
+    state.push(community.queues[pathway].length);
+  }
+  for (const site of sites) addSite(state, site);
+  return state;
+}
+
+function addSite(state: number[], site: Site): void {
+  const { nurses, spaces, teams, gps, sameDaySpaces } = site;
+  for (const servers of [nurses, ...spaces, ...teams, gps, sameDaySpaces]) {
+    state.push(servers.capacity, servers.busy, servers.line.length);
+  }
+  state.push(...site.open, ...site.occupied, ...site.reserved, ...site.cleaning);
+  state.push(...site.flexible, ...site.lines.map((line) => line.length));
+}
