@@ -3,6 +3,7 @@
 import { freemem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { DAILY, OUTCOMES } from '../sim/outcomes/keys.js';
+import { counted } from '../sim/scenario/problems.js';
 import { RUN_DAYS_MAX } from '../sim/scenario/schema.js';
 import { CommandError, USAGE } from './exit-codes.js';
 
@@ -43,7 +44,7 @@ export function refuseTooLarge(
   if (needed <= allowed) return;
   throw new CommandError(
     USAGE,
-    `${scenarios} scenarios × ${replications} winters on ${workers} workers need about ` +
+    `${counted(scenarios, 'scenario')} × ${counted(replications, 'winter')} on ${counted(workers, 'worker')} need about ` +
       `${megabytes(needed)} MB; ${megabytes(allowed)} MB are free for them. Run fewer replications ` +
       'or workers.',
   );
