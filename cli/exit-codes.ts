@@ -1,6 +1,7 @@
 // cli/exit-codes.ts: how a command ends; a contract for scripts and schedulers.
 
 export const DONE = 0;
+export const NOT_VERIFIED = 1;
 export const USAGE = 64;
 export const BAD_INPUT = 65;
 export const MISSING_INPUT = 66;

@@ -22,6 +22,7 @@ import { run } from './run.js';
 import { schema } from './schema.js';
 import { addTrace } from './trace.js';
 import { validate } from './validate.js';
+import { addVerify } from './verify.js';
 import { winter } from './winter.js';
 
 interface RunFlags {
@@ -132,6 +133,7 @@ function commands(end: (exitCode: number) => void): Command {
       end(await winter(flags));
     });
   addTrace(program, end);
+  addVerify(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

@@ -31,3 +31,8 @@ export function gammaFunction(x: number): number {
 export function studentQuantile(p: number, degrees: number): number {
   return jStat.studentt.inv(p, degrees);
 }
+
+/** Distribution function of Student's t with the given degrees of freedom. */
+export function studentCdf(x: number, degrees: number): number {
+  return jStat.studentt.cdf(x, degrees);
+}

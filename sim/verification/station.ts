@@ -1,4 +1,4 @@
-// test/theory/queueing.ts: queueing systems with known answers, on the kernel's public parts.
+// sim/verification/station.ts: queueing stations with known answers, on the kernel's public parts.
 //
 // Customers come by streams (Poisson, each with its service and its line: stream 0 goes first),
 // take one of `servers`, and may be lost when all are busy, or leave when their patience ends. Time
@@ -6,20 +6,20 @@
 // with the rest of a service found by its length; it is cut into batches of equal length after a
 // warm-up, and the figures of each batch are kept, so that their interval can be told.
 
-import { HourArrivals } from '../../sim/engine/arrivals.js';
-import { Calendar } from '../../sim/engine/calendar.js';
-import { type Distribution, quantileFunction } from '../../sim/engine/distributions.js';
-import { Draws, tagOf, toUnit } from '../../sim/engine/draws.js';
+import { HourArrivals } from '../engine/arrivals.js';
+import { Calendar } from '../engine/calendar.js';
+import { type Distribution, quantileFunction } from '../engine/distributions.js';
+import { Draws, tagOf, toUnit } from '../engine/draws.js';
 import {
   lengthBiased,
   type QuantileTable,
   quantileOf,
   tableMean,
   tabulate,
-} from '../../sim/engine/quantile-table.js';
-import { Resource } from '../../sim/engine/resource.js';
-import { seedOf } from '../../sim/engine/seed.js';
-import { type Figures, Observer } from './figures.js';
+} from '../engine/quantile-table.js';
+import { Resource } from '../engine/resource.js';
+import type { Seed } from '../engine/seed.js';
+import { type Figures, Observer } from './station-figures.js';
 
 export interface Stream {
   /** Arrivals per unit of time. */
@@ -44,6 +44,7 @@ export interface RunPlan {
   warmUpTime: number;
   /** Waits over these limits are counted. */
   limits?: readonly number[];
+  seed: Seed;
   replication?: number;
 }
 
@@ -60,11 +61,26 @@ const PATIENCE = 6;
 const FOUND = 8; // length of a service under way, and the share of it that is left
 
 const SLOTS = 1 << 16;
-const SEED = seedOf('queueing theory');
 
 /** Runs a station; its figures have one number for each batch. */
-export function simulate(station: Station, plan: RunPlan): Figures {
+export function simulateStation(station: Station, plan: RunPlan): Figures {
   return new Run(station, plan).figures();
+}
+
+/** The same time, counted patient by patient and as the area under the number present. */
+export interface Presence {
+  /** Sum over everybody of the time in the station until the end of the run. */
+  stays: number;
+  /** Area under the number in the station. */
+  area: number;
+}
+
+/** Runs a station without warm-up, and counts its time twice (Little's law, without chance). */
+export function presenceIn(station: Station, plan: Omit<RunPlan, 'warmUpTime'>): Presence {
+  const run = new Run(station, { ...plan, warmUpTime: 0 });
+  const figures = run.figures();
+  const area = figures.inSystem.reduce((sum, mean) => sum + mean * plan.batchTime, 0);
+  return { stays: run.staysTotal(), area };
 }
 
 class Run {
@@ -89,6 +105,9 @@ class Run {
   private readonly patienceEvent = new Int32Array(SLOTS);
   private readonly free = Int32Array.from({ length: SLOTS }, (_, i) => SLOTS - 1 - i);
   private freeCount = SLOTS;
+  /** Time in the station of who has left, and who is in it now (1) or not (0). */
+  private staysOver = 0;
+  private readonly present = new Uint8Array(SLOTS);
 
   constructor(
     private readonly station: Station,
@@ -98,7 +117,7 @@ class Run {
     const rate = streams.reduce((sum, stream) => sum + stream.rate, 0);
     this.calendar = new Calendar({ bucketMinutes: 0.5 / rate });
     this.resource = new Resource(servers, streams.length);
-    this.draws = new Draws(SEED, plan.replication ?? 0);
+    this.draws = new Draws(plan.seed, plan.replication ?? 0);
     this.observer = new Observer(streams.length, servers, plan.limits ?? []);
     this.gaps = streams.map(({ rate: of }) =>
       tableOf({ distribution: 'exponential', mean: 1 / of }),
@@ -134,6 +153,15 @@ class Run {
     throw new Error('A run ended before its last batch.');
   }
 
+  /** Time in the station of everybody, until now. */
+  staysTotal(): number {
+    let total = this.staysOver;
+    for (let p = 0; p < SLOTS; p++) {
+      if (this.present[p] === 1) total += this.calendar.now - this.cameAt[p];
+    }
+    return total;
+  }
+
   private fillServers(): void {
     const { calendar, draws, resource, services, station } = this;
     for (let stream = 0; stream < services.length; stream++) {
@@ -144,6 +172,7 @@ class Run {
         const length = quantileOf(found, draws.block(i, tagOf(stream, FOUND)));
         const p = this.take(stream, i, 0);
         resource.seize(p, stream);
+        this.present[p] = 1;
         calendar.schedule(length * toUnit(draws.other), SERVED, p);
       }
     }
@@ -159,6 +188,8 @@ class Run {
   }
 
   private leave(p: number): void {
+    this.staysOver += this.calendar.now - this.cameAt[p];
+    this.present[p] = 0;
     this.free[this.freeCount++] = p;
   }
 
@@ -189,6 +220,7 @@ class Run {
     const { calendar, observer, resource } = this;
     const stream = this.stream[p];
     observer.arrived++;
+    this.present[p] = 1;
     if (!this.station.hourly) this.expectArrival(stream, calendar.now);
     if (this.loses && resource.busy >= resource.capacity) {
       observer.lost++;

@@ -1,4 +1,4 @@
-// test/theory/formulas.ts: closed forms of queueing theory (evidence.md §7), in double precision.
+// sim/verification/formulas.ts: closed forms of queueing theory, in double precision.
 
 /** Erlang's loss formula: share lost of load a offered to c servers. B(k) = aB / (k + aB). */
 export function erlangB(a: number, c: number): number {
@@ -93,22 +93,4 @@ export function erlangA(lambda: number, mu: number, c: number, theta: number): I
     abandonedShare: (theta * line) / total / lambda,
     utilisation: busy / total / c,
   };
-}
-
-/** P(N ≥ n) of a Poisson variable. */
-export function poissonAtLeast(n: number, mean: number): number {
-  let term = Math.exp(-mean);
-  let below = 0;
-  for (let k = 0; k < n; k++) {
-    below += term;
-    term *= mean / (k + 1);
-  }
-  return 1 - below;
-}
-
-/** Smallest n with P(N ≤ n) ≥ p for a Poisson variable. */
-export function poissonQuantile(p: number, mean: number): number {
-  let n = 0;
-  while (1 - poissonAtLeast(n + 1, mean) < p) n++;
-  return n;
 }

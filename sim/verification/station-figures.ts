@@ -1,6 +1,6 @@
-// test/theory/figures.ts: what is observed of a queueing run, batch by batch.
+// sim/verification/station-figures.ts: what is observed of a station, batch by batch.
 
-import { TimePersistent } from '../../sim/engine/statistics.js';
+import { TimePersistent } from '../engine/statistics.js';
 
 /** Figures of a run: one number for each batch. */
 export interface Figures {
