@@ -1,6 +1,6 @@
 // sim/hospital/census.ts: who is in bed: the census at the start, and the counts of each day.
 
-import { tagOf, toUnit } from '../engine/draws.js';
+import { tagOf } from '../engine/draws.js';
 import { quantileOf } from '../engine/quantile-table.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import {
@@ -75,7 +75,7 @@ function fillBed(system: System, site: Site, pool: number, key: number, position
   const mixUnit = system.unit(p, purpose.CENSUS_MIX);
   const bedClass = initialClass(site, pool, system.unit(p, purpose.BED_CLASS));
   patients.bedClass[p] = bedClass;
-  const overUnit = toUnit(draws.block(key, tagOf(stream, purpose.ELAPSED & ~1)));
+  const overUnit = system.unit(p, purpose.CENSUS_DELAYED);
   const elapsedUnit = system.unit(p, purpose.ELAPSED);
   const isDelayed = bedClass !== CHILDREN && overUnit < census.delayedShare;
   const shares = isDelayed ? census.delayedShares[bedClass] : census.inBedShares[bedClass];

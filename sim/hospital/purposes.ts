@@ -49,6 +49,7 @@ export const WINTER_DEMAND = 48;
 export const WINTER_STAYS = 49;
 export const WARD_ROUND = 46; // whether it decides, one a day: the attempt is the day
 export const WARD_ROUND_MINUTE = 47;
+export const CENSUS_DELAYED = 50; // whether the clinical stay of a patient already in bed is over
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;
