@@ -150,6 +150,7 @@ const MEETING_ORDER = [2, 1, 3]; // surgical, medical, older people
 /** A bed meeting: flexible beds open for who waits, or close. */
 export function bedMeeting(world: World, site: Site): void {
   const { most, openAboveWaiting, closeAboveFree } = site.parameters.beds.flex;
+  if (most === 0) return;
   for (const pool of MEETING_ORDER) {
     const wanted = waitingFor(site, pool) - openAboveWaiting;
     if (wanted > 0) {

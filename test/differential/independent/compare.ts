@@ -1,5 +1,6 @@
 // test/differential/independent/compare.ts: two traces of one scenario, and the first difference.
 
+import type { Parameters } from '../../../sim/hospital/parameters.js';
 import type { RandomScenario } from '../random-scenario.js';
 import { stateNames, type TraceEvent, textOf } from './trace.js';
 import { traceIndependent } from './trace-independent.js';
@@ -13,8 +14,8 @@ export class DifferentStoryError extends Error {
     super(
       `Scenario ${scenario.number} (seed "${scenario.seed}", replication ` +
         `${scenario.replication}) differs at event ${index + 1}:\n${lines.join('\n')}\n` +
-        `Replay it by: npm run differential -- --engine independent --from ${scenario.number} ` +
-        '--scenarios 1',
+        'Replay it by: node test/differential/independent/run.mjs ' +
+        `--from ${scenario.number} --scenarios 1`,
     );
     this.name = 'DifferentStoryError';
   }
@@ -22,12 +23,16 @@ export class DifferentStoryError extends Error {
 
 /**
  * Runs a scenario on the model and on the independent hospital.
+ * @param independentRules other parameters for the independent hospital, to see it differ
  * @returns number of events
  * @throws DifferentStoryError at the first event that differs in time, kind, patient or state
  */
-export function expectSameStory(scenario: RandomScenario): number {
+export function expectSameStory(
+  scenario: RandomScenario,
+  independentRules: Parameters = scenario.parameters,
+): number {
   const model = traceModel(scenario);
-  const independent = traceIndependent(scenario);
+  const independent = traceIndependent({ ...scenario, parameters: independentRules });
   const count = Math.max(model.length, independent.length);
   for (let i = 0; i < count; i++) {
     const differences = differencesOf(model[i], independent[i], scenario.parameters.sites.length);

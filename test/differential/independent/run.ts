@@ -1,5 +1,5 @@
-// test/differential/independent/run.ts: `npm run differential:independent -- --scenarios 1000`:
-// random scenarios on the model and on the independent hospital; ends with 1 at a difference.
+// test/differential/independent/run.ts: random scenarios on the model and on the independent hospital,
+// `--scenarios` of them from number `--from`; ends with 1 at the first difference. See run.mjs.
 
 import { parseArgs } from 'node:util';
 import { randomScenario } from '../random-scenario.js';

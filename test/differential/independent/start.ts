@@ -37,7 +37,7 @@ function fillBed(world: World, site: Site, pool: number, key: number, position: 
       ? pick(census.assessmentClassShares, 0, CLASSES, u(purpose.BED_CLASS))
       : pool - 1;
   const { bedClass } = patient;
-  const isOver = bedClass !== CHILDREN && u(purpose.COMMUNITY_STAY) < census.delayedShare;
+  const isOver = bedClass !== CHILDREN && u(purpose.CENSUS_DELAYED) < census.delayedShare;
   const shares = isOver ? census.delayedShares : census.inBedShares;
   const cell = pick(shares[bedClass], 0, CELLS, u(purpose.CENSUS_MIX));
   patient.age = Math.floor(cell / 3);
