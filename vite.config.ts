@@ -39,8 +39,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    // Names without hashes in a folder: readable, and the page names its version itself.
+    // Files inlined as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
   },
   worker: { format: 'es' },
+  // The page is served to this machine only.
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', port: 4173 },
 });
