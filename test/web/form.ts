@@ -25,7 +25,8 @@ export async function run(page: Page): Promise<void> {
 /** Waits until nothing runs and results are shown. */
 export async function ended(page: Page): Promise<void> {
   await page.locator('#progress').waitFor({ state: 'detached', timeout: 90_000 });
-  await page.getByRole('heading', { name: 'Results', exact: true }).waitFor();
+  const heading = page.getByRole('heading', { name: 'Results', exact: true });
+  await heading.waitFor({ timeout: 90_000 });
 }
 
 /** Saves a file of the results and reads it. */

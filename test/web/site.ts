@@ -85,7 +85,12 @@ export async function openWatched(
     if (response.status() >= 400) misdeeds.push(`${response.status()} ${response.url()}`);
   });
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
-  // A breach of the policy is written to the console by the browser, also one inside a worker.
+  // Not every breach of the policy is written to the console, so the page is made to say it.
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      console.error(`breach of ${effectiveDirective}: ${blockedURI}`);
+    });
+  });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
   });
