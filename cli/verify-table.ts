@@ -16,9 +16,11 @@ export function verifyTable(report: Report, columns: number): string {
     Math.max(title.length, ...rows.map((cells) => [...cells[c]].length)),
   );
   const wide = columns >= WIDE;
-  const blocks = report.checks.map((check) => blockOf(check, widths, wide));
+  const blocks = report.checks.map((check) => blockOf(check, widths, columns));
   const header = wide ? [line(HEADER, widths), ''] : [];
-  return [...header, ...blocks.flatMap((block) => [...block, '']), ...footOf(report)].join('\n');
+  return [...header, ...blocks.flatMap((block) => [...block, '']), ...footOf(report, columns)].join(
+    '\n',
+  );
 }
 
 /** The line that ends the table. */
@@ -28,14 +30,14 @@ export function lastLine({ checks }: Report): string {
   return `${holding} of ${checks.length} ${noun} ${verb}.`;
 }
 
-function blockOf(check: CheckResult, widths: readonly number[], wide: boolean): string[] {
-  const lines = [`${check.id} ${check.title}. ${check.source}.`];
+function blockOf(check: CheckResult, widths: readonly number[], columns: number): string[] {
+  const lines = wrap(`${check.id} ${check.title}. ${check.source}.`, columns);
   let title = '';
   for (const finding of check.findings) {
     if (finding.title !== title) lines.push(`  ${finding.title}`);
     title = finding.title;
     const cells = cellsOf(finding);
-    if (wide) lines.push(line(cells, widths));
+    if (columns >= WIDE) lines.push(line(cells, widths));
     else lines.push(`    ${cells[0]}`, `      ${narrow(cells)}`);
   }
   return lines;
@@ -49,6 +51,18 @@ function cellsOf(finding: Finding): string[] {
 
 function line(cells: readonly string[], widths: readonly number[]): string {
   return `    ${cells.map((cell, c) => cell.padEnd(widths[c])).join('  ')}`.trimEnd();
+}
+
+/** Words in lines that fit, the second and further ones indented. */
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + word.length <= columns) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(last === undefined ? word : `  ${word}`);
+  }
+  return lines;
 }
 
 function narrow([, expected, simulated, interval, verdict]: readonly string[]): string {
@@ -70,14 +84,17 @@ function number(value: number): string {
   return value.toFixed(Math.min(8, Math.max(0, decimals))).replace('-', '−');
 }
 
-function footOf(report: Report): string[] {
+function footOf(report: Report, columns: number): string[] {
   const findings = report.checks.flatMap((check) => check.findings);
   const statistical = findings.filter(({ exact }) => !exact).length;
   return [
-    `${findings.length} findings. The ${statistical} that draws decide are judged together (Holm's`,
-    `correction): were all expected figures true, a run would call any of them OFF with a chance of`,
-    `at most ${FAMILY_ERROR * 100} %. TOO BLUNT: the interval is too wide to prove anything.`,
-    'docs/verification.md explains each check.',
+    ...wrap(
+      `${findings.length} findings. The ${statistical} that draws decide are judged together (Holm's ` +
+        'correction): were all expected figures true, a run would call any of them OFF with a ' +
+        `chance of at most ${FAMILY_ERROR * 100} %. TOO BLUNT: the interval is too wide to prove ` +
+        'anything. docs/verification.md explains each check.',
+      columns,
+    ),
     '',
     lastLine(report),
     '',

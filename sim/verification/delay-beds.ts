@@ -65,7 +65,7 @@ function bedsCase({
 export const DELAY_CHECKS: readonly Check[] = [
   {
     id: 'V10',
-    title: 'waits for beds: what 92 % means depends on size',
+    title: 'Waits for beds: what 92 % means depends on size',
     source: 'Erlang 1917, delay formula',
     cases: HOSPITALS.map(bedsCase),
   },

@@ -137,7 +137,7 @@ const STREAMS = [
 export const IDENTITY_CHECKS: readonly Check[] = [
   {
     id: 'V23',
-    title: 'harm of long stays in A&E',
+    title: 'Harm of long stays in A&E',
     source: 'Jones et al., Emergency Medicine Journal 2022;39:168-173',
     cases: [harmCase()],
   },

@@ -105,19 +105,19 @@ function poolingCase(): Case {
 export const LOSS_CHECKS: readonly Check[] = [
   {
     id: 'V8',
-    title: 'loss, whatever the shape of stays',
+    title: 'Loss, whatever the shape of stays',
     source: 'Erlang 1917, loss formula; Sevastyanov 1957',
     cases: insensitiveCases(),
   },
   {
     id: 'V9',
-    title: 'loss of hospitals of several sizes',
+    title: 'Loss of hospitals of several sizes',
     source: 'Erlang 1917, loss formula',
     cases: sizeCases(),
   },
   {
     id: 'V16',
-    title: 'pooling of wards',
+    title: 'Pooling of wards',
     source: 'Erlang 1917, loss formula; Smith and Whitt 1981',
     cases: [poolingCase()],
   },

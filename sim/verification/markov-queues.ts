@@ -183,7 +183,7 @@ export const MARKOV_CHECKS: readonly Check[] = [
   },
   {
     id: 'V24',
-    title: 'queue for community beds',
+    title: 'Queue for community beds',
     source: 'Erlang 1917; P2 of the IPACS model of Bristol',
     cases: [
       queueCase('150 P2 beds, 3.066 a day for 42.79 days', {

@@ -132,7 +132,7 @@ function responseCase(): Case {
 export const PRESSURE_CHECKS: readonly Check[] = [
   {
     id: 'V21',
-    title: 'full beds and four hours',
+    title: 'Full beds and four hours',
     source: 'Paling et al., Emergency Medicine Journal 2020;37:781-786',
     cases: [responseCase()],
   },

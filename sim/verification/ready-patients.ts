@@ -108,7 +108,7 @@ function hazardCase(): Case {
 export const READY_CHECKS: readonly Check[] = [
   {
     id: 'V20',
-    title: 'ready patients leave at national rates',
+    title: 'Ready patients leave at national rates',
     source: 'NHS England discharge data 2022-25; Health Foundation 2022 (1.3 days)',
     cases: [hazardCase()],
   },

@@ -94,7 +94,7 @@ export const SINGLE_SERVER_CHECKS: readonly Check[] = [
   },
   {
     id: 'V7',
-    title: 'priority without interruption',
+    title: 'Priority without interruption',
     source: 'Cobham 1954; conservation law of Kleinrock 1965',
     cases: [priorityCase()],
   },

@@ -230,14 +230,14 @@ export const STAY_CHECKS: readonly Check[] = [
   },
   {
     id: 'V17',
-    title: 'midnight census',
-    source: 'renewal theory: a stay crosses as many midnights as its days',
+    title: 'Midnight census',
+    source: 'Renewal theory: a stay crosses as many midnights as its days',
     cases: [midnightCase()],
   },
   {
     id: 'V18',
-    title: 'inspection paradox: long stays fill beds',
-    source: 'renewal theory; stays fitted to England 2019',
+    title: 'Inspection paradox: long stays fill beds',
+    source: 'Renewal theory; stays fitted to England 2019',
     cases: [elapsedCase(), stayCase()],
   },
 ];

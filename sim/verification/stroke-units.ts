@@ -76,7 +76,7 @@ interface Scenario {
 
 const ALL = [STROKE, TRANSIENT, COMPLEX_NEUROLOGICAL, OTHER];
 
-const SCENARIOS: readonly Scenario[] = [
+export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'as admitted',
     types: ALL,
@@ -327,7 +327,7 @@ function tablesOf(
 export const STROKE_CHECKS: readonly Check[] = [
   {
     id: 'V19',
-    title: 'stroke units of Monks et al. 2016',
+    title: 'Stroke units of Monks et al. 2016',
     source: 'BMC Health Services Research 2016;16:530, Table 2; M/G/∞',
     cases: SCENARIOS.map(scenarioCase),
   },

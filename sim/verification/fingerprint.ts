@@ -1,0 +1,30 @@
+// sim/verification/fingerprint.ts: results as one hash, exact to the last bit, on any machine.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Measured } from '../outcomes/measures.js';
+
+const BYTES = 8; // of a double
+
+/**
+ * SHA-256 of replications in order: outcomes, daily series, number of events; 64 hexadecimal digits.
+ * Every bit of every number counts, but all undefined values (NaN) are alike, and numbers are
+ * written the same way round on every machine.
+ */
+export function fingerprint(replications: readonly Measured[]): string {
+  const hash = sha256.create();
+  for (const { outcomes, daily, eventsCount } of replications) {
+    for (const values of [outcomes, ...daily, Float64Array.of(eventsCount)]) {
+      hash.update(bytesOf(values));
+    }
+  }
+  return bytesToHex(hash.digest());
+}
+
+function bytesOf(values: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.length * BYTES));
+  values.forEach((value, i) => {
+    view.setFloat64(i * BYTES, Number.isNaN(value) ? Number.NaN : value, true);
+  });
+  return new Uint8Array(view.buffer);
+}
