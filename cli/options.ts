@@ -33,6 +33,7 @@ export function seedPhrase(text: string, previous: string | undefined): string {
 /** A value that may be given only once. */
 export function once(text: string, previous: string | undefined): string {
   if (previous !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
+  if (text.trim() === '') throw new InvalidArgumentError('allowed: a name that is not empty.');
   return text;
 }
 
@@ -57,7 +58,7 @@ const EXAMPLE = 'for example: winterflow run lister-2017-18';
 
 /** Sentences for what commander says; what is not among them is said in its own words. */
 const SENTENCES: readonly [RegExp, string][] = [
-  [/^option '(?:-\w, )?(--\S+).*?' argument '(.*)' is invalid\. it is /s, '$1 '],
+  [/^option '(?:-\w, )?(--\S+).*?' argument '(.*)' is invalid\. it is /s, '$1 is '],
   [/^option '(?:-\w, )?(--\S+).*?' argument '(.*)' is invalid\. /s, '$1 is "$2"; '],
   [/^option '(?:-\w, )?(--\S+).*?' argument missing$/, '$1 needs a value.'],
   [/^unknown option '(.*?)'\n\(Did you mean (.*)\?\)$/, 'There is no option $1; did you mean $2?'],

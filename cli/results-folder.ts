@@ -51,7 +51,7 @@ function prepare(path: string, given: string): void {
     try {
       mkdirSync(path);
     } catch (error) {
-      throw new CommandError(CANNOT_CREATE, `--out ${given}: cannot be created (${code(error)}).`);
+      throw new CommandError(CANNOT_CREATE, `--out ${given}: cannot be created: ${reason(error)}.`);
     }
     return;
   }
@@ -98,7 +98,7 @@ function lock(path: string): void {
       return;
     } catch (error) {
       if (code(error) !== 'EEXIST') {
-        throw new CommandError(CANNOT_CREATE, `${path}: cannot be written (${code(error)}).`);
+        throw new CommandError(CANNOT_CREATE, `${path}: cannot be written: ${reason(error)}.`);
       }
     }
     const owner = lockOwner(file);
@@ -142,8 +142,23 @@ function writeWhole(path: string, text: string): void {
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw new CommandError(DISK, `${path}: cannot be written (${code(error)}).`);
+    throw new CommandError(DISK, `${path}: cannot be written: ${reason(error)}.`);
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EISDIR: 'a folder has its name',
+  ENOENT: 'nothing can be made there',
+};
+
+/** Why a file could not be written, in words and by the code of the system. */
+function reason(error: unknown): string {
+  const words = REASONS[code(error)];
+  return words === undefined ? code(error) : `${words} (${code(error)})`;
 }
 
 function code(error: unknown): string {

@@ -22,7 +22,7 @@ describe('memory', () => {
 
   it('refuses a heap in which no winter can be simulated', () => {
     expect(() => refuseTooLarge(1, 1, 1, 1000 * MB, 50 * MB)).toThrow(
-      'Node may use 50 MB here; at least 60 MB are needed. Raise --max-old-space-size in ' +
+      'Node may use 50 MB here; at least 72 MB are needed. Raise --max-old-space-size in ' +
         'NODE_OPTIONS.',
     );
   });
