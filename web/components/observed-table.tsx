@@ -9,7 +9,10 @@ import { plainValue } from '../../sim/outcomes/words.js';
 export function observedSentence(lines: readonly Comparison[]): string {
   const promised = lines.filter(({ tolerance }) => tolerance !== null);
   const missed = promised.filter((line) => !isMet(line));
-  const start = `Of ${promised.length} figures with a stated tolerance, ${promised.length - missed.length} are met`;
+  const met = promised.length - missed.length;
+  const start =
+    `Of ${promised.length} ${promised.length === 1 ? 'figure' : 'figures'} with a stated tolerance, ` +
+    `${met} ${met === 1 ? 'is' : 'are'} met`;
   if (missed.length === 0) return `${start}.`;
   return `${start}; missed: ${missed.map((line) => `${line.label} (${offText(line)})`).join(', ')}.`;
 }

@@ -16,7 +16,7 @@ import type { CheckedChoices } from './choices.js';
 
 const EFFECTS = 'likely';
 /** A first look after this many winters of each scenario, then after each further fifth. */
-const FIRST_LOOK = 4;
+const FIRST_LOOK = 3;
 const LOOKS = 5;
 
 export interface SimulateOptions {
