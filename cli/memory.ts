@@ -1,7 +1,6 @@
 // cli/memory.ts: a batch that cannot fit into memory is refused before it starts.
 
 import { freemem } from 'node:os';
-import { getHeapStatistics } from 'node:v8';
 import { DAILY, OUTCOMES } from '../sim/outcomes/keys.js';
 import { counted } from '../sim/scenario/problems.js';
 import { RUN_DAYS_MAX } from '../sim/scenario/schema.js';
@@ -10,7 +9,6 @@ import { CommandError, USAGE } from './exit-codes.js';
 const BYTES = 8;
 const FREE_SHARE = 0.7; // of the memory that is free now
 const WORKER_BYTES = 6e7; // measured: 35 MB a thread for the largest shipped scenario
-const HEAP_BYTES_LEAST = 7.2e7; // below, Node dies in mid-run; its limit includes about 48 MB of its own
 const MEGABYTE = 1e6;
 
 /** Bytes that the workers and the results of a batch need at most. */
@@ -22,7 +20,6 @@ export function bytesNeeded(scenarios: number, replications: number, workers: nu
 /**
  * Refuses a batch that would not fit, with both numbers.
  * @param free bytes that are free; by default what the machine, or its container, has left
- * @param heap bytes that the heap of this process may have
  * @throws CommandError with exit code 64
  */
 export function refuseTooLarge(
@@ -30,15 +27,7 @@ export function refuseTooLarge(
   replications: number,
   workers: number,
   free: number = freeBytes(),
-  heap: number = getHeapStatistics().heap_size_limit,
 ): void {
-  if (heap < HEAP_BYTES_LEAST) {
-    throw new CommandError(
-      USAGE,
-      `Node may use ${megabytes(heap)} MB here; at least ${megabytes(HEAP_BYTES_LEAST)} MB are ` +
-        'needed. Raise --max-old-space-size in NODE_OPTIONS.',
-    );
-  }
   const needed = bytesNeeded(scenarios, replications, workers);
   const allowed = FREE_SHARE * free;
   if (needed <= allowed) return;
