@@ -227,5 +227,9 @@ export function countStillInDepartment(system: System, site: Site): void {
     if (stage === AWAITING_BED && now - patients.requestedAt[p] > TWELVE_HOURS) {
       daily.over12hFromDecision[day]++;
     }
+    if (now - patients.readyAt[p] > READY_MINUTES) {
+      daily.readyTimed[day]++;
+      daily.readyOver1h[day]++;
+    }
   }
 }

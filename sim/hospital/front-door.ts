@@ -34,6 +34,7 @@ import {
 import * as purpose from './purposes.js';
 import type { Site, System } from './system.js';
 
+const NOT_READY = Number.POSITIVE_INFINITY; // no decision yet
 const HANDOVER_CLOCK_MINUTES = 15; // the 4-hour clock starts at handover, or after this long
 
 /** A patient comes to A&E. */
@@ -42,6 +43,7 @@ export function attend(system: System, p: number): void {
   const site = system.siteOf(p);
   system.enter();
   patients.clockAt[p] = calendar.now;
+  patients.readyAt[p] = NOT_READY;
   patients.area[p] = NO_AREA;
   const day = system.reportedDay(calendar.now);
   if (day >= 0) site.observed.daily.attendances[day]++;
@@ -51,6 +53,7 @@ export function attend(system: System, p: number): void {
     requestAssessment(system, p);
     return;
   }
+  patients.clockAt[p] += HANDOVER_CLOCK_MINUTES; // unless the handover ends before
   if (day >= 0) site.observed.daily.conveyances[day]++;
   patients.move(p, AWAITING_HANDOVER);
   patients.area[p] = ambulanceArea(system, p, site);
@@ -95,7 +98,7 @@ export function handedOver(system: System, p: number): void {
   const { patients, calendar } = system;
   const site = system.siteOf(p);
   const minutes = calendar.now - patients.arrivedAt[p];
-  patients.clockAt[p] += Math.min(minutes, HANDOVER_CLOCK_MINUTES);
+  patients.clockAt[p] = Math.min(patients.clockAt[p], calendar.now);
   patients.move(p, IN_DEPARTMENT);
   const day = system.reportedDay(patients.arrivedAt[p]);
   if (day >= 0) {
