@@ -1,12 +1,14 @@
 // test/differential/independent/compare.ts: two traces of one scenario, and the first difference.
 
+import { SERIES } from '../../../sim/hospital/observed.js';
 import type { Parameters } from '../../../sim/hospital/parameters.js';
 import type { RandomScenario } from '../random-scenario.js';
-import { stateNames, type TraceEvent, textOf } from './trace.js';
+import { stateNames, type Traced, type TraceEvent, textOf } from './trace.js';
 import { traceIndependent } from './trace-independent.js';
 import { traceModel } from './trace-model.js';
 
 const SHOWN_BEFORE = 4;
+const SUM_TOLERANCE = 1e-9;
 
 /** Raised at the first difference; says which scenario replays it. */
 export class DifferentStoryError extends Error {
@@ -31,8 +33,10 @@ export function expectSameStory(
   scenario: RandomScenario,
   independentRules: Parameters = scenario.parameters,
 ): number {
-  const model = traceModel(scenario);
-  const independent = traceIndependent({ ...scenario, parameters: independentRules });
+  const modelTraced = traceModel(scenario);
+  const independentTraced = traceIndependent({ ...scenario, parameters: independentRules });
+  const model = modelTraced.trace;
+  const independent = independentTraced.trace;
   const count = Math.max(model.length, independent.length);
   for (let i = 0; i < count; i++) {
     const differences = differencesOf(model[i], independent[i], scenario.parameters.sites.length);
@@ -41,7 +45,32 @@ export function expectSameStory(
       throw new DifferentStoryError(scenario, i, [...lines, ...differences]);
     }
   }
+  const differences = countDifferences(modelTraced, independentTraced);
+  if (differences.length > 0) throw new DifferentStoryError(scenario, count, differences);
   return count;
+}
+
+/** Daily series that differ, each with its first day that does. */
+function countDifferences(model: Traced, independent: Traced): string[] {
+  const differences: string[] = [];
+  model.counts.forEach((counts, site) => {
+    for (const series of SERIES) {
+      const here = independent.counts[site]?.[series] ?? [];
+      const expected = counts[series] ?? [];
+      const day = expected.findIndex((count, i) => !isNear(count, here[i] ?? 0));
+      if (day < 0) continue;
+      differences.push(
+        `  ${series} of site ${site + 1}, reported day ${day + 1}: ${expected[day]} in the ` +
+          `model, ${here[day] ?? 0} here`,
+      );
+    }
+  });
+  return differences;
+}
+
+/** Equal but for the order of a sum. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SUM_TOLERANCE * Math.max(1, Math.abs(a));
 }
 
 function differencesOf(a: TraceEvent | undefined, b: TraceEvent | undefined, sites: number) {

@@ -4,6 +4,7 @@
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { askForBed, FRONT_DOOR } from './bed-lines.js';
 import { later, unit } from './chance.js';
+import { note } from './diary.js';
 import type { Patient, Site, World } from './hospital.js';
 import { describe } from './people.js';
 import type { Servers } from './servers.js';
@@ -20,11 +21,13 @@ const MINORS = 2;
 /** Somebody comes through the door. */
 export function arrived(world: World, patient: Patient): void {
   describe(world, patient);
+  world.present.add(patient);
   if (patient.mode === 'referred') {
     patient.stage = 'awaiting a bed elsewhere';
     askForBed(world, patient, FRONT_DOOR);
     return;
   }
+  note(world, 'arrives', patient);
   const department = patient.site.parameters.department;
   if (patient.mode === 'ambulance') {
     patient.stage = 'awaiting handover';
@@ -63,12 +66,20 @@ export function patienceEnded(world: World, patient: Patient): void {
     return;
   }
   patient.waitsFor.leaveLine(patient);
+  leaveUnseen(world, patient);
+}
+
+function leaveUnseen(world: World, patient: Patient): void {
+  note(world, 'leaves unseen', patient);
+  note(world, 'ready to leave', patient);
   leaveDepartment(world, patient);
 }
 
 function leaveDepartment(world: World, patient: Patient): void {
   world.agenda.remove(patient.losesPatience);
   patient.losesPatience = null;
+  note(world, 'leaves A&E', patient);
+  world.present.delete(patient);
   leaveSpace(world, patient);
 }
 
@@ -98,14 +109,16 @@ function giveAll(servers: Servers, begin: (patient: Patient) => void): void {
 /** The nurse is free again; the patient is streamed. */
 export function assessed(world: World, patient: Patient): void {
   const { site } = patient;
+  note(world, 'initially assessed', patient);
   site.nurses.busy--;
   giveNurses(world, site);
-  if (patient.hasLostPatience) leaveDepartment(world, patient);
+  if (patient.hasLostPatience) leaveUnseen(world, patient);
   else stream(world, patient);
 }
 
 /** The crew has gone; who has a space stays in it. */
 export function handedOver(world: World, patient: Patient): void {
+  note(world, 'handed over', patient);
   patient.stage = 'in department';
   patient.crewWaits = false;
   if (!patient.holdsSpace) {
@@ -149,13 +162,18 @@ function takenToSameDayCare(world: World, patient: Patient): boolean {
   const service = offered(world, patient, 'streaming');
   if (service === null || service.minutes === null) return false;
   patient.site.sameDaySpaces.busy++;
+  note(world, 'ready to leave', patient);
+  note(world, 'leaves A&E', patient);
+  note(world, 'same-day care', patient);
   patient.stage = 'in same-day emergency care';
   later(world, patient, 'same-day care ends', purpose.SDEC_TIME, service.minutes);
   return true;
 }
 
 /** Leaves the model. */
-export function sameDayCareEnded(patient: Patient): void {
+export function sameDayCareEnded(world: World, patient: Patient): void {
+  note(world, 'same-day care over', patient);
+  world.present.delete(patient);
   patient.site.sameDaySpaces.busy--;
 }
 
@@ -175,8 +193,14 @@ export function primaryCareEnded(world: World, patient: Patient): void {
   givePrimaryCare(world, site);
   const { primaryCareCompleteShare } = site.parameters.department;
   const isDone = unit(world, patient, purpose.PRIMARY_CARE_COMPLETE) < primaryCareCompleteShare;
-  if (isDone || patient.hasLostPatience) leaveDepartment(world, patient);
-  else askForSpace(world, patient, MINORS);
+  if (isDone) {
+    note(world, 'ready to leave', patient);
+    leaveDepartment(world, patient);
+  } else if (patient.hasLostPatience) {
+    leaveUnseen(world, patient);
+  } else {
+    askForSpace(world, patient, MINORS);
+  }
 }
 
 // Spaces and clinicians
@@ -237,7 +261,7 @@ export function consulted(world: World, patient: Patient): void {
   const { area } = patient;
   const share = department.investigatedShare[area];
   if (!patient.needsAdmission && unit(world, patient, purpose.INVESTIGATE) >= share) {
-    later(world, patient, 'departed for home', purpose.DEPARTURE, department.departureMinutes);
+    goHome(world, patient);
     return;
   }
   const minutes = department.investigationMinutes[area];
@@ -269,6 +293,7 @@ export function reviewed(world: World, patient: Patient): void {
 }
 
 function goHome(world: World, patient: Patient): void {
+  note(world, 'ready to leave', patient);
   const { departureMinutes } = patient.site.parameters.department;
   later(world, patient, 'departed for home', purpose.DEPARTURE, departureMinutes);
 }
@@ -284,6 +309,8 @@ export function decided(world: World, patient: Patient): void {
     goHome(world, patient);
     return;
   }
+  note(world, 'ready to leave', patient);
+  note(world, 'decision to admit', patient);
   patient.stage = 'awaiting a bed in A&E';
   askForBed(world, patient, FRONT_DOOR);
 }

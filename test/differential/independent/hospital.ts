@@ -4,6 +4,7 @@ import { Draws } from '../../../sim/engine/draws.js';
 import type { Seed } from '../../../sim/engine/seed.js';
 import type { Parameters, SiteParameters } from '../../../sim/hospital/parameters.js';
 import { Agenda, type Event } from './agenda.js';
+import type { Entry } from './diary.js';
 import { Servers } from './servers.js';
 
 export type Stage =
@@ -60,6 +61,7 @@ export interface Patient {
   pool: number | null;
   nextPool: number | null;
   bedsBefore: number;
+  admittedAt: number;
   /** Discharge. */
   pathway: number;
   hasPlace: boolean;
@@ -98,6 +100,10 @@ export interface World {
   agenda: Agenda;
   sites: Site[];
   day: number;
+  /** In A&E, awaiting a bed, or in one. */
+  present: Set<Patient>;
+  /** What happened to patients; read by nothing but the counts. */
+  diary: Entry[];
   community: { places: number[]; taken: number[]; queues: Patient[][] };
 }
 
@@ -111,6 +117,8 @@ export function emptyWorld(parameters: Parameters, seed: Seed, replication: numb
     agenda: new Agenda(),
     sites: parameters.sites.map(emptySite),
     day: 0,
+    present: new Set(),
+    diary: [],
     community: { places: [0, 0, 0, 0], taken: [0, 0, 0, 0], queues: [[], [], [], []] },
   };
 }
@@ -170,6 +178,7 @@ export function newPatient(site: Site, stream: number, key: number, stage: Stage
     pool: null,
     nextPool: null,
     bedsBefore: 0,
+    admittedAt: Number.NaN,
     pathway: 0,
     hasPlace: false,
     isDelayedTransfer: false,

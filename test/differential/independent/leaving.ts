@@ -5,6 +5,7 @@ import type { QuantileTable } from '../../../sim/engine/quantile-table.js';
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { leaveBed, withdraw } from './bed-lines.js';
 import { later, pick, unit, value } from './chance.js';
+import { note } from './diary.js';
 import type { Patient, World } from './hospital.js';
 import { offered } from './services.js';
 
@@ -152,6 +153,8 @@ function canLeave(world: World, patient: Patient): boolean {
 function leaveHospital(world: World, patient: Patient): void {
   withdraw(world, patient);
   leaveBed(world, patient);
+  note(world, patient.dies ? 'dies' : 'leaves hospital', patient);
+  world.present.delete(patient);
   if (!patient.hasPlace) return;
   patient.stage = 'in community';
   const table = world.parameters.community.stayMinutes[patient.pathway];

@@ -4,6 +4,7 @@ import { tagOf } from '../../../sim/engine/draws.js';
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { askForBed, FRONT_DOOR, freeBeds, lineOf, PLANNED } from './bed-lines.js';
 import { pick, unit, value } from './chance.js';
+import { noteCancelled } from './diary.js';
 import type { World } from './hospital.js';
 import { newPatient, type Patient, type Site, STREAM, STREAMS_PER_SITE } from './hospital.js';
 
@@ -22,6 +23,7 @@ export function decideElectives(world: World, site: Site): void {
     site.lines[lineOf(SURGICAL, FRONT_DOOR)].length -
     electives.emergencyReserveBeds;
   const admitted = Math.max(0, Math.min(planned, Math.floor(beds)));
+  for (let i = admitted; i < planned; i++) noteCancelled(world, site);
   for (let i = 0; i < admitted; i++) expectElective(world, site, world.day * KEYS_PER_DAY + i);
 }
 
@@ -41,5 +43,6 @@ function expectElective(world: World, site: Site, key: number): void {
 
 export function electiveDue(world: World, patient: Patient): void {
   patient.stage = 'awaiting a bed elsewhere';
+  world.present.add(patient);
   askForBed(world, patient, PLANNED);
 }

@@ -21,13 +21,13 @@ const CENSUS_MINUTE = 8 * 60;
 /** Shows each event just before anything changes. */
 export type Watcher = (world: World, event: Event) => void;
 
-/** Runs the days of the parameters. */
+/** Runs the days of the parameters; gives what there is at the end. */
 export function replay(
   parameters: Parameters,
   seed: Seed,
   replication: number,
   watch: Watcher,
-): void {
+): World {
   const world = emptyWorld(parameters, seed, replication);
   const { agenda } = world;
   drawWinter(world);
@@ -39,7 +39,7 @@ export function replay(
     watch(world, event);
     if (event.kind === 'day begins') {
       world.day++;
-      if (world.day === parameters.days.count) return;
+      if (world.day === parameters.days.count) return world;
       beginDay(world);
     } else {
       happen(world, event);
@@ -109,7 +109,7 @@ const TO_PATIENT: Partial<Record<Event['kind'], (world: World, patient: Patient)
   'choice made': leaving.choiceMade,
   'arrived in bed': arrivedInBed,
   'departed for home': emergency.departed,
-  'same-day care ends': (_, patient) => emergency.sameDayCareEnded(patient),
+  'same-day care ends': emergency.sameDayCareEnded,
   'primary care ends': emergency.primaryCareEnded,
   'decision to admit': emergency.decided,
   reviewed: emergency.reviewed,

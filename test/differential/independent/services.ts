@@ -4,6 +4,7 @@
 import type { SiteParameters } from '../../../sim/hospital/parameters.js';
 import { FIRST_OFFER, OFFER_PURPOSES } from '../../../sim/hospital/purposes.js';
 import { unit } from './chance.js';
+import { noteService } from './diary.js';
 import type { Patient, World } from './hospital.js';
 
 const POINTS = ['streaming', 'decision', 'end of clinical stay'] as const;
@@ -19,14 +20,17 @@ export function offered(
   for (const [i, service] of site.parameters.offers.entries()) {
     if (service.point !== POINTS.indexOf(point)) continue;
     if (patient.wayChanged || !isEligible(world, patient, service)) continue;
+    noteService(world, 'eligible', patient, i);
     const first = FIRST_OFFER + OFFER_PURPOSES * service.id;
     const isReached =
       site.reachedToday[i] < service.perDayMax &&
       unit(world, patient, first) < service.reachedShare[world.day];
     if (!isReached) continue;
     site.reachedToday[i]++;
+    noteService(world, 'reached', patient, i);
     if (changes(world, patient, service, first)) {
       patient.wayChanged = true;
+      noteService(world, 'changed', patient, i);
       patient.assessmentFactor *= service.assessmentFactor;
       return service;
     }

@@ -3,6 +3,7 @@
 
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { pick, unit, value } from './chance.js';
+import { noteAt } from './diary.js';
 import { newPatient, type Site, STREAM, type World } from './hospital.js';
 import { clinicalEnd } from './wards.js';
 
@@ -31,6 +32,7 @@ function fillBed(world: World, site: Site, pool: number, key: number, position: 
   const u = (what: number) => unit(world, patient, what);
   site.occupied[pool]++;
   patient.pool = pool;
+  world.present.add(patient);
   patient.acuity = GREEN;
   patient.bedClass =
     pool === ASSESSMENT_UNIT
@@ -44,16 +46,24 @@ function fillBed(world: World, site: Site, pool: number, key: number, position: 
   patient.frailty = cell % 3;
   const isElective = pool === SURGICAL_POOL && position < census.electiveShare;
   patient.mode = isElective ? 'planned' : 'in bed at the start';
+  const elapsed = u(purpose.ELAPSED);
+  const mean = isElective ? stays.electiveMinutes : stays.meanMinutes[bedClass][cell];
+  const wasAdmitted = (minutesAgo: number) => {
+    patient.admittedAt = -minutesAgo;
+    noteAt(world, -minutesAgo, 'was admitted', patient);
+  };
+  const fresh = isElective ? stays.electiveUnit : stays.unit[bedClass];
   if (isOver) {
+    wasAdmitted(mean * value(world, patient, purpose.STAY, fresh));
     world.agenda.add(0, 'clinical stay ends', patient);
     return;
   }
   patient.dies = !isElective && u(purpose.DEATH) < stays.deathChance[cell];
-  const mean = isElective ? stays.electiveMinutes : stays.meanMinutes[bedClass][cell];
-  const left = 1 - u(purpose.ELAPSED);
+  const left = 1 - elapsed;
   if (pool === ASSESSMENT_UNIT) {
     const inUnit = value(world, patient, purpose.ASSESSMENT_STAY, beds.assessmentStayMinutes);
-    const stay = mean * value(world, patient, purpose.STAY, stays.unit[bedClass]);
+    wasAdmitted(elapsed * inUnit);
+    const stay = mean * value(world, patient, purpose.STAY, fresh);
     const end = clinicalEnd(world, patient, Math.max(0, stay - inUnit));
     world.agenda.add(end, 'clinical stay ends', patient);
     if (inUnit * left < end) world.agenda.add(inUnit * left, 'step-down due', patient);
@@ -61,6 +71,7 @@ function fillBed(world: World, site: Site, pool: number, key: number, position: 
   }
   const table = isElective ? stays.electiveUnitInBed : stays.unitInBed[bedClass];
   const stay = mean * value(world, patient, purpose.STAY, table);
+  wasAdmitted(elapsed * stay);
   world.agenda.add(clinicalEnd(world, patient, stay * left), 'clinical stay ends', patient);
 }
 

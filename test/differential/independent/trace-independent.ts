@@ -3,14 +3,17 @@
 import { seedOf } from '../../../sim/engine/seed.js';
 import type { RandomScenario } from '../random-scenario.js';
 import type { Event } from './agenda.js';
+import { Counter } from './counts.js';
 import type { Site, World } from './hospital.js';
 import { replay } from './replay.js';
-import type { TraceEvent } from './trace.js';
+import type { Traced, TraceEvent } from './trace.js';
 
-/** Every event of a scenario. */
-export function traceIndependent({ parameters, seed, replication }: RandomScenario): TraceEvent[] {
+/** Every event of a scenario, and the counts of each site. */
+export function traceIndependent({ parameters, seed, replication }: RandomScenario): Traced {
   const trace: TraceEvent[] = [];
-  replay(parameters, seedOf(seed), replication, (world, event) => {
+  const counter = new Counter();
+  const world = replay(parameters, seedOf(seed), replication, (world, event) => {
+    counter.watch(world, event);
     trace.push({
       time: event.time,
       kind: event.kind,
@@ -19,7 +22,7 @@ export function traceIndependent({ parameters, seed, replication }: RandomScenar
       state: stateOf(world),
     });
   });
-  return trace;
+  return { trace, counts: counter.finish(world) };
 }
 
 function subjectOf({ patient, site, pool }: Event): string {

@@ -4,28 +4,37 @@
 import { seedOf } from '../../../sim/engine/seed.js';
 import { NO_POOL } from '../../../sim/hospital/categories.js';
 import * as kind from '../../../sim/hospital/kinds.js';
+import { SERIES } from '../../../sim/hospital/observed.js';
 import { DELAYED, DELAYED_TRANSFER, IN_BED, STAGE_NAMES } from '../../../sim/hospital/patients.js';
 import { simulate } from '../../../sim/hospital/simulate.js';
 import type { Site, System } from '../../../sim/hospital/system.js';
 import type { RandomScenario } from '../random-scenario.js';
-import type { TraceEvent } from './trace.js';
+import type { Traced, TraceEvent } from './trace.js';
 
 const OF_NOBODY = new Set([kind.DAY, kind.HOUR, kind.COMMUNITY_ROUND, kind.CENSUS]);
 const POOLS_PER_SITE = 16; // step of the subjects of beds that are ready
 
-/** Every event of a scenario. */
-export function traceModel({ parameters, seed, replication }: RandomScenario): TraceEvent[] {
+/** Every event of a scenario, and the counts of each site. */
+export function traceModel({ parameters, seed, replication }: RandomScenario): Traced {
   const trace: TraceEvent[] = [];
-  simulate(parameters, seedOf(seed), replication, (system, eventKind, subject) => {
-    trace.push({
-      time: system.calendar.now,
-      kind: kind.KIND_NAMES[eventKind],
-      subject: subjectOf(system, eventKind, subject),
-      words: isPatient(eventKind) ? wordsOf(system, subject) : '',
-      state: stateOf(system),
-    });
-  });
-  return trace;
+  const { sites } = simulate(
+    parameters,
+    seedOf(seed),
+    replication,
+    (system, eventKind, subject) => {
+      trace.push({
+        time: system.calendar.now,
+        kind: kind.KIND_NAMES[eventKind],
+        subject: subjectOf(system, eventKind, subject),
+        words: isPatient(eventKind) ? wordsOf(system, subject) : '',
+        state: stateOf(system),
+      });
+    },
+  );
+  const counts = sites.map(({ daily }) =>
+    Object.fromEntries(SERIES.map((series) => [series, Array.from(daily[series])])),
+  );
+  return { trace, counts };
 }
 
 function isPatient(eventKind: number): boolean {

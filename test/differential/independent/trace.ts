@@ -1,6 +1,8 @@
 // test/differential/independent/trace.ts: one event as both hospitals tell it: when, what, whom,
 // and the state of the whole just before.
 
+import type { Counts } from './counts.js';
+
 /** What either hospital says of an event. */
 export interface TraceEvent {
   time: number;
@@ -11,6 +13,12 @@ export interface TraceEvent {
   words: string;
   /** Counts in the order of `stateNames`. */
   state: number[];
+}
+
+/** All of a replication: its events, and the daily series of each site. */
+export interface Traced {
+  trace: TraceEvent[];
+  counts: Counts[];
 }
 
 const POOLS = ['assessment', 'medical', 'surgical', 'older', 'children'];

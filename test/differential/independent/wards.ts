@@ -4,6 +4,7 @@
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { askForBed, leaveBed, STEP_DOWN } from './bed-lines.js';
 import { unit, value } from './chance.js';
+import { note } from './diary.js';
 import { leaveSpace } from './emergency.js';
 import type { Patient, World } from './hospital.js';
 
@@ -23,6 +24,10 @@ export function arrivedInBed(world: World, patient: Patient): void {
   patient.bedsBefore++;
   if (!isFirst) return;
   patient.stage = 'in bed';
+  patient.admittedAt = world.agenda.now;
+  note(world, 'admitted', patient);
+  if (patient.mode === 'walk-in' || patient.mode === 'ambulance')
+    note(world, 'leaves A&E', patient);
   leaveSpace(world, patient);
   const end = clinicalEnd(world, patient, patient.stayMinutes);
   world.agenda.add(end, 'clinical stay ends', patient);
