@@ -16,7 +16,7 @@ import { bluntnessOf, runsOf, seedOfCase } from './station-case.js';
 const BEDS_ADDED = [102, 60, 18, -12, -45];
 const WARDS = ['medical', 'surgical', 'olderPeople'] as const;
 const PERIOD = { firstDay: '2017-12-01', lastDay: '2018-02-28', leadInDays: 28 };
-const REPLICATIONS = 8;
+const REPLICATIONS = 10;
 
 interface Day {
   occupancyShare: number;
@@ -39,26 +39,47 @@ function daysOf(
 const POWERS = [1, 2, 3];
 const CENTRE = 0.95;
 
-/**
- * Rise of the breach share from 85 to 100 % occupancy: a cubic over days with an effect of each
- * hospital, as in the study (days within hospitals are compared, not hospitals).
- */
-function riseOf(hospitals: readonly Day[][]): number {
+/** Days of all hospitals in one winter, each less the mean of its hospital. */
+interface Winter {
+  rows: number[][];
+  breaches: number[];
+}
+
+/** Days within hospitals are compared, not hospitals: as the study does by its fixed effects. */
+function withinHospitals(hospitals: readonly Day[][]): Winter {
   const rows: number[][] = [];
-  const values: number[] = [];
+  const breaches: number[] = [];
   for (const days of hospitals) {
-    const regressors = days.map(({ occupancyShare }) => powersOf(occupancyShare));
-    const means = POWERS.map((_, i) => meanOf(regressors.map((row) => row[i])));
+    const powers = days.map(({ occupancyShare }) => powersOf(occupancyShare));
+    const means = POWERS.map((_, i) => meanOf(powers.map((row) => row[i])));
     const breach = meanOf(days.map(({ breachShare }) => breachShare));
     days.forEach(({ breachShare }, day) => {
-      rows.push(regressors[day].map((value, i) => value - means[i]));
-      values.push(breachShare - breach);
+      rows.push(powers[day].map((value, i) => value - means[i]));
+      breaches.push(breachShare - breach);
     });
   }
-  const fitted = leastSquares(rows, values);
+  return { rows, breaches };
+}
+
+/** Rise of the breach share from 85 to 100 % occupancy, by a cubic over the days of winters. */
+function riseOf(winters: readonly Winter[]): number {
+  const fitted = leastSquares(
+    winters.flatMap(({ rows }) => rows),
+    winters.flatMap(({ breaches }) => breaches),
+  );
   const at = (share: number) =>
     powersOf(share).reduce((sum, power, i) => sum + fitted[i] * power, 0);
   return at(1) - at(0.85);
+}
+
+/**
+ * The rise over all winters, as one value for each (Tukey's jackknife): n times the estimate of all
+ * less n - 1 times that without the winter. Their mean and spread are those of the estimate.
+ */
+function jackknifed(winters: readonly Winter[]): number[] {
+  const n = winters.length;
+  const all = riseOf(winters);
+  return winters.map((_, k) => n * all - (n - 1) * riseOf(winters.filter((_, i) => i !== k)));
 }
 
 function powersOf(occupancyShare: number): number[] {
@@ -97,32 +118,37 @@ function responseCase(): Case {
       const winters = Array.from({ length: runsOf(REPLICATIONS, setting) }, (_, k) =>
         hospitals.map((parameters) => daysOf(parameters, seed, k)),
       );
-      const sample = (
-        figure: string,
-        expected: Expected,
-        of: (winter: Day[][]) => number,
-      ): MeanSample => {
-        const values = winters.map(of);
+      const sample = (figure: string, expected: Expected, values: number[]): MeanSample => {
         return {
           kind: 'mean',
           figure,
           expected,
           tolerance: 0.018,
-          bluntness: bluntnessOf(3.5, setting),
+          bluntness: bluntnessOf(4, setting),
           values,
         };
       };
       const below = (winter: Day[][]) => breachBetween(winter, 0, 0.92);
       const middle = (winter: Day[][]) => breachBetween(winter, 0.92, 0.96);
       const above = (winter: Day[][]) => breachBetween(winter, 0.96, 2);
+      const rise = jackknifed(winters.map(withinHospitals));
+      const by = (of: (winter: Day[][]) => number) => winters.map(of);
       return [
-        sample('breaches at 100 % less at 85 %', [0.075, 0.111], riseOf),
-        sample('rise from below 92 % to 92-96 %', MORE, (of) => middle(of) - below(of)),
-        sample('rise from 92-96 % to above 96 %', MORE, (of) => above(of) - middle(of)),
+        sample('breaches at 100 % less at 85 %', [0.075, 0.111], rise),
+        sample(
+          'rise from below 92 % to 92-96 %',
+          MORE,
+          by((of) => middle(of) - below(of)),
+        ),
+        sample(
+          'rise from 92-96 % to above 96 %',
+          MORE,
+          by((of) => above(of) - middle(of)),
+        ),
         sample(
           'the second rise less the first',
           MORE,
-          (of) => above(of) - 2 * middle(of) + below(of),
+          by((of) => above(of) - 2 * middle(of) + below(of)),
         ),
       ];
     },
