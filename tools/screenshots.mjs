@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'docs/images');
 const CHOICES = {
   plans: ['discharge-to-assess', 'escalation-beds-24', 'frailty-in-reach-70h'],
-  winters: '100',
+  winters: '50',
   seed: 'winterflow',
 };
 /** What fits a page of documentation: results from the sentence on, cut below. */
@@ -21,10 +21,10 @@ const PICTURES = [
   { name: 'compare-360.png', width: 360, height: 1500 },
 ];
 const MINUTES_MOST = 10;
+const SETTLE_MS = 500; // for charts to be drawn anew
 
-async function picture(browser, url, { name, width, height }) {
-  const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(MINUTES_MOST * 60_000);
+/** Runs the comparison once; the page draws its charts anew for each width. */
+async function run(page, url) {
   await page.goto(url);
   for (const box of await page.locator('.plan-boxes input').all()) {
     const id = (await box.getAttribute('id')) ?? '';
@@ -35,10 +35,16 @@ async function picture(browser, url, { name, width, height }) {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.locator('#progress').waitFor({ state: 'attached' });
   await page.locator('#progress').waitFor({ state: 'detached' });
-  await page.locator('#results-heading').evaluate((heading) => heading.scrollIntoView());
+}
+
+async function picture(page, { name, width, height }) {
+  await page.setViewportSize({ width, height });
+  await page.waitForTimeout(SETTLE_MS);
+  await page.locator('#results-heading').evaluate((heading) => {
+    scrollTo(0, heading.getBoundingClientRect().top + scrollY - 20);
+  });
   const path = join(FOLDER, name);
   await page.screenshot({ path });
-  await page.close();
   process.stdout.write(`${path}: ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
 
@@ -46,7 +52,10 @@ mkdirSync(FOLDER, { recursive: true });
 const browser = await launchBrowser();
 const server = await serveFolder(join(ROOT, 'dist/web'));
 try {
-  for (const wanted of PICTURES) await picture(browser, server.url, wanted);
+  const page = await browser.newPage();
+  page.setDefaultTimeout(MINUTES_MOST * 60_000);
+  await run(page, server.url);
+  for (const wanted of PICTURES) await picture(page, wanted);
 } finally {
   await browser.close();
   await server.close();

@@ -110,7 +110,7 @@ export function headline(summary: Summary): string {
   const parts = summary.differences.map(({ scenario, outcomes }) => {
     const bedDays = differenceText(outcomes.daysOver92Count, over);
     const fourHour = differenceText(outcomes.within4hType1Share, { unit: 'share' });
-    return `${scenario}: ${withWhat(bedDays, 'over 92 %')}, 4-hour ${fourHour}`;
+    return `${scenario}: ${withWhat(bedDays, 'over 92 %')}, 4-hour performance ${fourHour}`;
   });
   return `${start}. ${parts.join('. ')}.`;
 }
@@ -118,7 +118,7 @@ export function headline(summary: Summary): string {
 function withWhat(text: string, what: string): string {
   return text.startsWith('no ')
     ? text.replace('difference', `difference in days ${what}`)
-    : text.replace(/^(\S+ days)/, `$1 ${what}`);
+    : text.replace(/^(\S+) days (fewer|more)/, `$1 $2 days ${what}`);
 }
 
 function signed(value: number, unit: OutcomeKey['unit']): string {

@@ -160,8 +160,9 @@ describe('charts', () => {
 
 describe('the keyboard alone', () => {
   it('chooses, runs, and reaches tables that scroll, with the focus always visible', async () => {
-    const { page: keys } = await openIdle(site, { viewport: { width: 1280, height: 900 } });
-    await keys.locator('body').press('Tab');
+    const { page: keys } = await openWatched(site, { viewport: { width: 1280, height: 900 } });
+    await keys.goto(site.url);
+    await keys.keyboard.press('Tab');
     expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('Skip');
     await tabTo(keys, '#field-replications');
     await keys.keyboard.press('Control+A');

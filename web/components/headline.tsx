@@ -46,13 +46,14 @@ export function plainSentence(summary: Summary): string {
   }
   const { scenario, outcomes } = summary.differences[best];
   const start =
-    `${scenario} takes the days over 92 % in an average winter from ${days} to ` +
+    `With ${scenario}, days over 92 % in an average winter fall from ${days} to ` +
     valueAt(summary, best + 1, 'daysOver92Count');
-  const clear = judgement(outcomes.within4hType1Share, 'higher') !== 'neither';
-  return clear
-    ? `${start}, and the patients who leave A&E within 4 hours from ${fourHour} % to ` +
-        `${valueAt(summary, best + 1, 'within4hType1Share')} %.`
-    : `${start}, with no clear difference in the 4-hour standard.`;
+  const change = judgement(outcomes.within4hType1Share, 'higher');
+  if (change === 'neither') return `${start}, with no clear difference in the 4-hour standard.`;
+  return (
+    `${start}, and patients who leave A&E within 4 hours ${change === 'better' ? 'rise' : 'fall'} ` +
+    `from ${fourHour} % to ${valueAt(summary, best + 1, 'within4hType1Share')} %.`
+  );
 }
 
 /** Position of the plan with the largest clear fall of an outcome; null when none is clear. */
@@ -85,7 +86,7 @@ export function headlineParts(summary: Summary): string[] {
 export function validityNote({ scenarios }: Summary): string | null {
   const days = scenarios.flatMap(({ name, outcomes }) => {
     const count = outcomes.daysOutsideValidityCount.mean ?? 0;
-    return count < DAYS_NOTED ? [] : [`${plainValue(count, 'days')} (${name})`];
+    return count < DAYS_NOTED ? [] : [`${plainValue(count, 'days')} days (${name})`];
   });
   if (days.length === 0) return null;
   return (

@@ -14,17 +14,28 @@ export function Measured({ draw }: { draw: Draw }): VNode {
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const measure = (): void => setWidth(Math.floor(element.clientWidth));
-    const forPaper = (): void => setWidth(PAPER);
+    // Laying out for paper changes widths too; until it is over, paper is what counts.
+    let printing = false;
+    const measure = (): void => {
+      if (!printing) setWidth(Math.floor(element.clientWidth));
+    };
+    const forPaper = (): void => {
+      printing = true;
+      setWidth(PAPER);
+    };
+    const forScreen = (): void => {
+      printing = false;
+      measure();
+    };
     const observer = new ResizeObserver(measure);
     measure();
     observer.observe(element);
     addEventListener('beforeprint', forPaper);
-    addEventListener('afterprint', measure);
+    addEventListener('afterprint', forScreen);
     return () => {
       observer.disconnect();
       removeEventListener('beforeprint', forPaper);
-      removeEventListener('afterprint', measure);
+      removeEventListener('afterprint', forScreen);
     };
   }, []);
   return (

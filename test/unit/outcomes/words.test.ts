@@ -142,11 +142,12 @@ describe('the sentence', () => {
       'base: 84 (74 to 94) days over 92 % and 81.0 (78.5 to 83.5) % within 4 hours',
     );
     expect(wards).toBe(
-      'wards: 10 days over 92 % fewer (7.5 to 12), ' + '4-hour no clear difference (−2.5 to +2.5)',
+      'wards: 10 fewer days over 92 % (7.5 to 12), ' +
+        '4-hour performance no clear difference (−2.5 to +2.5)',
     );
     expect(visits).toBe(
       'visits: no clear difference in days over 92 % (−3.2 to +2.5), ' +
-        '4-hour 4.0 points higher (1.5 to 6.5).',
+        '4-hour performance 4.0 points higher (1.5 to 6.5).',
     );
   });
 });

@@ -32,7 +32,7 @@ describe('the report', () => {
 
   it('begins with the plain sentence, before any chart', () => {
     const html = reportOf(['Base', 'Wards']);
-    const sentence = html.indexOf('Wards takes the days over 92 % in an average winter from');
+    const sentence = html.indexOf('With Wards, days over 92 % in an average winter fall from');
     expect(sentence).toBeGreaterThan(0);
     expect(sentence).toBeLessThan(html.indexOf('<svg'));
   });
@@ -91,7 +91,7 @@ describe('the plain sentence', () => {
       Visits: { days: [78, 82, 87], fourHour },
     });
     expect(plainSentence(summary)).toBe(
-      'Wards takes the days over 92 % in an average winter from 84 to 74, with no clear difference ' +
+      'With Wards, days over 92 % in an average winter fall from 84 to 74, with no clear difference ' +
         'in the 4-hour standard.',
     );
   });
