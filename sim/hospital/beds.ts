@@ -83,7 +83,6 @@ export function openBeds(system: System, site: Site, day: number): void {
 export function setOpen(system: System, site: Site, pool: number, beds: number): void {
   if (beds === site.open[pool]) return;
   system.countBeds(site);
-  site.openSum += beds - site.open[pool];
   site.open[pool] = beds;
 }
 

@@ -54,8 +54,6 @@ export class Site {
   readonly flexOpen = new Int32Array(POOLS.length);
   readonly lines: Queue[];
 
-  /** Beds open in all pools (planned and flexible; not those that only drain). */
-  openSum = 0;
   occupiedTotal = 0;
   /** In bed though the clinical stay is over; and of these, delayed transfers of care. */
   delayedTotal = 0;
@@ -99,12 +97,12 @@ export class Site {
     return total;
   }
 
-  /** Adds up bed minutes until now; to be called before any of the totals changes. */
+  /** Adds up bed minutes until now; to be called before beds, patients in them or totals change. */
   countBeds(now: number, reportedDay: number): void {
     if (reportedDay >= 0) {
       const minutes = now - this.countedAt;
       const { daily } = this.observed;
-      daily.openBedMinutes[reportedDay] += this.openSum * minutes;
+      daily.openBedMinutes[reportedDay] += this.openTotal() * minutes;
       daily.occupiedBedMinutes[reportedDay] += this.occupiedTotal * minutes;
       daily.delayedBedMinutes[reportedDay] += this.delayedTotal * minutes;
       daily.dtocBedMinutes[reportedDay] += this.dtocTotal * minutes;

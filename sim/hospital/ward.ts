@@ -34,6 +34,7 @@ export function transferred(system: System, p: number): void {
   const site = system.siteOf(p);
   const pool = patients.nextPool[p];
   const first = patients.stage[p] === AWAITING_BED || patients.stage[p] === AWAITING_ADMISSION;
+  system.countBeds(site);
   site.reserved[pool]--;
   site.occupied[pool]++;
   patients.clear(p, IN_TRANSFER);
@@ -46,7 +47,6 @@ export function transferred(system: System, p: number): void {
 
 function admit(system: System, p: number, site: Site): void {
   const { patients, calendar } = system;
-  system.countBeds(site);
   site.occupiedTotal++;
   patients.admittedAt[p] = calendar.now;
   const { daily } = site.observed;

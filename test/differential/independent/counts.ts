@@ -69,7 +69,7 @@ export class Counter {
       const add = (series: Series, beds: number) => {
         this.add(world, site, world.day, series, beds * minutes);
       };
-      add('openBedMinutes', sum(site.open));
+      add('openBedMinutes', openBeds(site));
       add('occupiedBedMinutes', sum(site.occupied));
       add('delayedBedMinutes', delayed);
       add('dtocBedMinutes', transfers);
