@@ -79,13 +79,18 @@ function placeRows(
 ): { rows: PlacedRow[]; bottom: number } {
   let y = top;
   const rows = plans.map(({ scenario, difference }) => {
-    const words = differenceText(difference, outcome);
+    // An interval stays on one line.
+    const words = differenceText(difference, outcome).replace(/\(.*\)/, unbroken);
     const lines = wrap(`${scenario}: ${words}`, MEDIUM, width - INDENT);
     const textTop = y;
     y += lines.length * TEXT_LEADING + DOT_ROOM + ROW_GAP;
     return { lines, textTop, dotY: y - ROW_GAP - DOT_ROOM / 2 };
   });
   return { rows, bottom: y - ROW_GAP + 4 };
+}
+
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 interface RowProps {

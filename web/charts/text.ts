@@ -1,6 +1,6 @@
 // web/charts/text.ts: room for words: widths estimated, so that no browser is needed.
 
-const NARROW = "iIjl.,:;|!'()[] ft";
+const NARROW = "iIjl.,:;|!'()[] ft\u00a0";
 const WIDE = 'mwMW%@+−×→←';
 
 /**

@@ -63,9 +63,13 @@ function isMet({ tolerance, observed, simulated }: Comparison): boolean {
   return tolerance === null || Math.abs(observed - simulated) <= tolerance;
 }
 
-function offText({ unit, observed, simulated }: Comparison): string {
+function offText({ unit, observed, simulated, tolerance }: Comparison): string {
   if (unit === 'weekday') return `${WEEKDAYS[simulated]} instead of ${WEEKDAYS[observed]}`;
-  return `${(Math.abs(observed - simulated) * 100).toFixed(1)} points off`;
+  const points = Math.abs(observed - simulated) * 100;
+  const allowed = (tolerance ?? 0) * 100;
+  // So near the limit, one digit would not show on which side.
+  const digits = points.toFixed(1) === allowed.toFixed(1) ? 2 : 1;
+  return `${points.toFixed(digits)} points off`;
 }
 
 function verdict(line: Comparison): string {
