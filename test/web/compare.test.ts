@@ -26,7 +26,7 @@ beforeAll(async () => {
   await choose(opened.page, WANTED);
   await run(opened.page);
   expected = await headless(WANTED);
-}, 120_000);
+}, 300_000);
 
 afterAll(() => site?.close());
 

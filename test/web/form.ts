@@ -24,7 +24,7 @@ export async function run(page: Page): Promise<void> {
 
 /** Waits until nothing runs and results are shown. */
 export async function ended(page: Page): Promise<void> {
-  await page.locator('#progress').waitFor({ state: 'detached', timeout: 90_000 });
+  await page.locator('#progress').waitFor({ state: 'detached', timeout: 240_000 });
   const heading = page.getByRole('heading', { name: 'Results', exact: true });
   await heading.waitFor({ timeout: 90_000 });
 }
