@@ -19,6 +19,7 @@ declare module 'jstat' {
   const jStat: {
     normal: Distribution2;
     gamma: Distribution2;
+    beta: Distribution2;
     studentt: Distribution1;
     chisquare: Distribution1;
     gammaln(x: number): number;

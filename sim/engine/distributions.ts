@@ -1,6 +1,13 @@
 // sim/engine/distributions.ts: distributions of durations: quantile, distribution function, mean.
 
-import { gammaCdf, gammaFunction, gammaQuantile, normalCdf, normalQuantile } from './special.js';
+import {
+  gammaCdf,
+  gammaFunction,
+  gammaQuantile,
+  normalCdf,
+  normalQuantile,
+  power,
+} from './special.js';
 
 /** A distribution of a non-negative quantity; the unit is that of the field that holds it. */
 export type Distribution =
@@ -34,7 +41,7 @@ export function quantileFunction(of: Distribution): (p: number) => number {
     }
     case 'weibull': {
       const scale = of.mean / gammaFunction(1 + 1 / of.shape);
-      return (p) => scale * (-Math.log1p(-p)) ** (1 / of.shape);
+      return (p) => scale * power(-Math.log1p(-p), 1 / of.shape);
     }
     case 'uniform':
       return (p) => of.low + p * (of.high - of.low);
@@ -84,7 +91,7 @@ export function distributionFunction(of: Distribution): (x: number) => number {
     }
     case 'weibull': {
       const scale = of.mean / gammaFunction(1 + 1 / of.shape);
-      return (x) => (x <= 0 ? 0 : -Math.expm1(-((x / scale) ** of.shape)));
+      return (x) => (x <= 0 ? 0 : -Math.expm1(-power(x / scale, of.shape)));
     }
     case 'uniform':
       return (x) => (x >= of.high ? 1 : clamp((x - of.low) / (of.high - of.low)));

@@ -1,6 +1,21 @@
 // sim/engine/special.ts: the few transcendental functions, used to build tables and intervals only.
+//
+// Engines agree on exp, log and sqrt to the last bit, but not on Math.pow: V8 changed it between
+// Node 20 and 26. So nothing here raises to a power by it, and neither may jStat: of its inverse
+// functions only that of the normal distribution does without (`npm run repeat` finds the others).
 
 import jStat from 'jstat';
+
+const HALLEY_STEPS_MAX = 12;
+const HALLEY_PRECISION = 1e-8; // squared by the step that ends the search
+const BISECTIONS = 64;
+const STUDENT_KEPT = 1000;
+const studentKept = new Map<string, number>();
+
+/** A positive number (or 0) raised to a positive power, the same bits on every engine. */
+export function power(base: number, exponent: number): number {
+  return base > 0 ? Math.exp(exponent * Math.log(base)) : 0;
+}
 
 /** Standard normal quantile. */
 export function normalQuantile(p: number): number {
@@ -10,11 +25,6 @@ export function normalQuantile(p: number): number {
 /** Standard normal distribution function. */
 export function normalCdf(x: number): number {
   return jStat.normal.cdf(x, 0, 1);
-}
-
-/** Quantile of a gamma distribution of mean 1. */
-export function gammaQuantile(p: number, shape: number): number {
-  return jStat.gamma.inv(p, shape, 1 / shape);
 }
 
 /** Distribution function of a gamma distribution of mean 1. */
@@ -27,12 +37,62 @@ export function gammaFunction(x: number): number {
   return Math.exp(jStat.gammaln(x));
 }
 
-/** Quantile of Student's t with the given degrees of freedom. */
-export function studentQuantile(p: number, degrees: number): number {
-  return jStat.studentt.inv(p, degrees);
-}
-
 /** Distribution function of Student's t with the given degrees of freedom. */
 export function studentCdf(x: number, degrees: number): number {
   return jStat.studentt.cdf(x, degrees);
+}
+
+/**
+ * Quantile of a gamma distribution of mean 1: Halley's method from the approximation of Wilson and
+ * Hilferty (Press et al., Numerical recipes, 3rd edition, 6.2.1).
+ */
+export function gammaQuantile(p: number, shape: number): number {
+  if (p <= 0) return 0;
+  const logGamma = jStat.gammaln(shape);
+  let x = shape > 1 ? wilsonHilferty(p, shape) : smallShapeStart(p, shape);
+  for (let step = 0; step < HALLEY_STEPS_MAX; step++) {
+    if (x <= 0) return 0;
+    const error = jStat.gamma.cdf(x, shape, 1) - p;
+    const density = Math.exp(-x + (shape - 1) * Math.log(x) - logGamma);
+    const newton = error / density;
+    const move = newton / (1 - 0.5 * Math.min(1, newton * ((shape - 1) / x - 1)));
+    x -= move;
+    if (x <= 0) x = 0.5 * (x + move);
+    if (Math.abs(move) < HALLEY_PRECISION * x) break;
+  }
+  return x / shape;
+}
+
+function wilsonHilferty(p: number, shape: number): number {
+  const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
+  return Math.max(1e-3, shape * root * root * root);
+}
+
+function smallShapeStart(p: number, shape: number): number {
+  const below = 1 - shape * (0.253 + shape * 0.12); // chance of less than 1, about
+  return p < below ? power(p / below, 1 / shape) : 1 - Math.log(1 - (p - below) / (1 - below));
+}
+
+/** Quantile of Student's t with the given degrees of freedom, by halving. */
+export function studentQuantile(p: number, degrees: number): number {
+  const key = `${p} ${degrees}`;
+  let quantile = studentKept.get(key);
+  if (quantile === undefined) {
+    quantile = p < 0.5 ? -upperStudent(p, degrees) : upperStudent(1 - p, degrees);
+    if (studentKept.size >= STUDENT_KEPT) studentKept.clear();
+    studentKept.set(key, quantile);
+  }
+  return quantile;
+}
+
+/** The t that is exceeded with chance `above`: 2 × above = I(degrees ÷ (degrees + t²)). */
+function upperStudent(above: number, degrees: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < BISECTIONS; i++) {
+    const middle = (low + high) / 2;
+    if (jStat.beta.cdf(middle, degrees / 2, 0.5) < 2 * above) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt((degrees * (1 - high)) / high);
 }
