@@ -12,6 +12,7 @@ import {
   REPLICATIONS_DEFAULT,
   REPLICATIONS_MAX,
   SEED_DEFAULT,
+  SYSTEM_DEFAULT,
   seedPhrase,
   usageSentence,
   WORKERS_MAX,
@@ -112,8 +113,15 @@ function commands(end: (exitCode: number) => void): Command {
   program
     .command('validate')
     .description('check files: one line for each problem')
-    .argument('<scenario...>', 'scenario or system files')
-    .action((names: string[]) => end(validate(names)));
+    .argument('<file...>', 'scenario, system, winter or plan files')
+    .option(
+      '--system <name>',
+      `system that a winter or a plan is tried with (default: ${SYSTEM_DEFAULT})`,
+      once,
+    )
+    .action((names: string[], { system = SYSTEM_DEFAULT }: { system?: string }) =>
+      end(validate(names, system)),
+    );
   program
     .command('list')
     .description('systems, winters, plans and interventions')

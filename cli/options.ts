@@ -9,6 +9,7 @@ export const WORKERS_MAX = 256;
 export const SEED_LENGTH_MAX = 200;
 export const REPLICATIONS_DEFAULT = 50;
 export const SEED_DEFAULT = 'winterflow';
+export const SYSTEM_DEFAULT = 'lister-2017-18';
 
 /** A whole number in a range, or a sentence that says so. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

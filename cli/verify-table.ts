@@ -74,13 +74,13 @@ function expectedText(expected: Expected): string {
   const [low, high] = expected;
   if (low === Number.NEGATIVE_INFINITY) return `below ${number(high)}`;
   if (high === Number.POSITIVE_INFINITY) return `above ${number(low)}`;
-  return `${number(low)} to ${number(high)}`;
+  return `${number(low, 3)} to ${number(high, 3)}`;
 }
 
-/** Four digits that matter; whole numbers as they are. */
-function number(value: number): string {
+/** As many digits as matter, and all of a whole number. */
+function number(value: number, digits = DIGITS): string {
   if (value === 0) return '0';
-  const decimals = DIGITS - 1 - Math.floor(Math.log10(Math.abs(value)));
+  const decimals = digits - 1 - Math.floor(Math.log10(Math.abs(value)));
   return value.toFixed(Math.min(8, Math.max(0, decimals))).replace('-', '−');
 }
 

@@ -7,13 +7,12 @@ import type { Library } from '../sim/scenario/library.js';
 import { shortComparison } from './comparison-table.js';
 import { openNodeLibrary } from './node-library.js';
 import { observedTable } from './observed-table.js';
-import { SEED_DEFAULT } from './options.js';
+import { SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
 import { exitCodeOf, type Finished, type RunOptions, runScenarios, writeResults } from './run.js';
 import { terminalColumns } from './text-table.js';
 
-const SYSTEM = 'lister-2017-18';
 const BACK_TEST = 'lister-2016-17';
 const BACK_TEST_SHARE = 0.15; // of the time
 const REPLICATIONS_MOST = 400;
@@ -37,7 +36,7 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
     effects: 'likely',
     within: seconds,
   });
-  const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM], library.names('plan'));
+  const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM_DEFAULT], library.names('plan'));
   const folder = openResultsFolder(out);
   try {
     const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);

@@ -98,7 +98,7 @@ function unknownFields(
   const known = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
   return keys.map((key) => {
     const full = pathText(places.pathOf([...path, key]));
-    const near = nearestName(key, known);
+    const near = nearestName(key, known) ?? inChanges(schema, path, key);
     const problem = { ...places.placeOfKey(path, key), path: full };
     if (near !== null) {
       return {
@@ -114,6 +114,14 @@ function unknownFields(
       message: `${full} is not a known field${hint}; allowed: ${list(known)}.`,
     };
   });
+}
+
+/** A part of the model written beside `changes` instead of under it. */
+function inChanges(schema: z.ZodType, path: Path, key: string): string | null {
+  const parts = path.length === 0 ? schemaAt(schema, ['changes'], {}) : null;
+  if (!(parts instanceof z.ZodObject)) return null;
+  const near = nearestName(key, Object.keys(parts.shape));
+  return near === null ? null : `changes.${near}`;
 }
 
 function wrongValue(whole: unknown, places: Places, schema: z.ZodType, issue: Issue): Problem {

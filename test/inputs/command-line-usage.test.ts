@@ -123,11 +123,17 @@ describe('the scenarios of a run', () => {
       cwd: folder,
     });
     expect(code).toBe(65);
-    expect(err).toBe(
-      'bad.yaml:4:1: bedss is not a known field; allowed: winterflow, name, description, kind, ' +
-        'extends, sources, system, winter, plans or changes.\n',
-    );
+    expect(err).toBe('bad.yaml:4:1: bedss is not a known field; did you mean changes.beds?\n');
     expect(out).toMatch(/^short\.yaml: "Short" is in order \(/);
+  });
+
+  it('may be winters and plans, which are tried with a system', async () => {
+    const names = ['severe-flu', 'sdec-14h', '--system', 'lister-2016-17'];
+    const { code, out } = await winterflow(['validate', ...names], { cwd: folder });
+    expect(code).toBe(0);
+    const [severe, sdec] = out.split('\n');
+    expect(severe).toMatch(/^severe-flu: "Severe flu" is in order with lister-2016-17 \(/);
+    expect(sdec).toMatch(/^sdec-14h: "Same-day .*" is in order with lister-2016-17 \(/);
   });
 
   it('are refused by run with the same sentence, before anything is simulated', async () => {
