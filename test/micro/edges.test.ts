@@ -90,6 +90,20 @@ describe('the 4-hour clock', () => {
   });
 });
 
+describe('a crew that still waits at the end', () => {
+  it('has its 4-hour clock running from 15 minutes after arrival', () => {
+    // No space ever. The run ends at midnight, 24:00: from 19:44 it is 256 minutes, less 15: 241;
+    // from 19:45 it is 240, not yet past.
+    const none = (model: Model) => {
+      model.period = { firstDay: '2017-10-02', lastDay: '2017-10-02', leadInDays: 0 };
+      model.department.spaces.majors = 0;
+    };
+    const crew: Placed = { at: '0 19:44', by: 'ambulance', acuity: 'yellow' };
+    expect(hospital({ Ann: crew }, none).total('clocked')).toBe(1);
+    expect(hospital({ Ann: { ...crew, at: '0 19:45' } }, none).total('clocked')).toBe(0);
+  });
+});
+
 describe('the edges of the reported period', () => {
   const leadIn = (model: Model) => {
     model.period = { firstDay: '2017-10-03', lastDay: '2017-10-05', leadInDays: 1 };

@@ -1,6 +1,5 @@
 // test/differential/independent/compare.ts: two traces of one scenario, and the first difference.
 
-import { SERIES } from '../../../sim/hospital/observed.js';
 import type { Parameters } from '../../../sim/hospital/parameters.js';
 import type { RandomScenario } from '../random-scenario.js';
 import { stateNames, type Traced, type TraceEvent, textOf } from './trace.js';
@@ -50,17 +49,16 @@ export function expectSameStory(
   return count;
 }
 
-/** Daily series that differ, each with its first day that does. */
+/** Counts that differ, each with its first number (of days, of minutes) that does. */
 function countDifferences(model: Traced, independent: Traced): string[] {
   const differences: string[] = [];
   model.counts.forEach((counts, site) => {
-    for (const series of SERIES) {
+    for (const [series, expected] of Object.entries(counts)) {
       const here = independent.counts[site]?.[series] ?? [];
-      const expected = counts[series] ?? [];
       const day = expected.findIndex((count, i) => !isNear(count, here[i] ?? 0));
       if (day < 0) continue;
       differences.push(
-        `  ${series} of site ${site + 1}, reported day ${day + 1}: ${expected[day]} in the ` +
+        `  ${series} of site ${site + 1}, number ${day + 1}: ${expected[day]} in the ` +
           `model, ${here[day] ?? 0} here`,
       );
     }

@@ -10,10 +10,12 @@ const MINUTES_PER_DAY = 1440;
 const FOUR_HOURS = 240;
 const TWELVE_HOURS = 720;
 const HANDOVER_CLOCK_MINUTES = 15;
+const WAITS_UP_TO_MINUTES = MINUTES_PER_DAY;
 const ASSESSMENT_UNIT = 0;
 
 type Times = Partial<Record<Happening, number>>;
-export type Counts = Partial<Record<Series, number[]>>;
+/** Daily series by name; waits by whole minutes; what each service did. */
+export type Counts = Record<string, number[]>;
 
 /** What is counted of each site; give it every event of a replay, then take the counts. */
 export class Counter {
@@ -36,8 +38,10 @@ export class Counter {
   /** The counts of each site once the run is over. */
   finish(world: World): Counts[] {
     const stories = new Map<Patient, Times>();
-    for (const { time, what, patient, site } of world.diary) {
+    for (const site of world.sites) this.bySite[site.number] ??= {};
+    for (const { time, what, patient, site, service } of world.diary) {
       if (patient === null) this.add(world, site, dayOf(time), 'electivesCancelled');
+      else if (service >= 0) this.countService(world, site, time, `${what} for ${service}`);
       else stories.set(patient, { ...stories.get(patient), [what]: time });
     }
     for (const [patient, times] of stories) {
@@ -55,6 +59,20 @@ export class Counter {
     const counts = this.bySite[site.number];
     counts[series] ??= new Array<number>(count - reportedFrom).fill(0);
     counts[series][day - reportedFrom] += amount;
+  }
+
+  private countService(world: World, site: Site, time: number, name: string): void {
+    const counts = this.bySite[site.number];
+    if (dayOf(time) >= world.parameters.days.reportedFrom)
+      counts[name] = [(counts[name]?.[0] ?? 0) + 1];
+  }
+
+  /** A wait for the initial assessment, by whole minutes. */
+  private countWait(world: World, site: Site, arrived: number, assessed: number): void {
+    if (dayOf(arrived) < world.parameters.days.reportedFrom) return;
+    const counts = this.bySite[site.number];
+    counts.assessmentWaits ??= new Array<number>(WAITS_UP_TO_MINUTES + 1).fill(0);
+    counts.assessmentWaits[Math.min(Math.floor(assessed - arrived), WAITS_UP_TO_MINUTES)]++;
   }
 
   private addBedMinutes(world: World, minutes: number): void {
@@ -133,6 +151,8 @@ export class Counter {
     add('readyTimed', isOver || isLate);
     add('readyOver1h', isLate);
     add('leftUnseen', times['leaves unseen'] !== undefined);
+    const assessed = handed ?? times['initially assessed'];
+    if (assessed !== undefined) this.countWait(world, patient.site, arrives, assessed);
     if (handed === undefined) return;
     add('handovers', true);
     add('handoverOver15', handed - arrives > 15);

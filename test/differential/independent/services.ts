@@ -5,7 +5,7 @@ import type { SiteParameters } from '../../../sim/hospital/parameters.js';
 import { FIRST_OFFER, OFFER_PURPOSES } from '../../../sim/hospital/purposes.js';
 import { unit } from './chance.js';
 import { noteService } from './diary.js';
-import type { Patient, World } from './hospital.js';
+import type { Patient, Site, World } from './hospital.js';
 
 const POINTS = ['streaming', 'decision', 'end of clinical stay'] as const;
 type Service = SiteParameters['offers'][number];
@@ -19,13 +19,11 @@ export function offered(
   const { site } = patient;
   for (const [i, service] of site.parameters.offers.entries()) {
     if (service.point !== POINTS.indexOf(point)) continue;
-    if (patient.wayChanged || !isEligible(world, patient, service)) continue;
+    if (patient.wayChanged || !isEligible(patient, service)) continue;
     noteService(world, 'eligible', patient, i);
     const first = FIRST_OFFER + OFFER_PURPOSES * service.id;
-    const isReached =
-      site.reachedToday[i] < service.perDayMax &&
-      unit(world, patient, first) < service.reachedShare[world.day];
-    if (!isReached) continue;
+    if (site.reachedToday[i] >= service.perDayMax || !worksNow(world, site, service)) continue;
+    if (unit(world, patient, first) >= service.reachedShare[world.day]) continue;
     site.reachedToday[i]++;
     noteService(world, 'reached', patient, i);
     if (changes(world, patient, service, first)) {
@@ -39,18 +37,22 @@ export function offered(
   return null;
 }
 
-function isEligible(world: World, patient: Patient, service: Service): boolean {
+function isEligible(patient: Patient, service: Service): boolean {
   const { bedClass, age, frailty, acuity, pathway } = patient;
   if (!service.eligible[(bedClass * 6 + age) * 3 + frailty]) return false;
-  if (acuity < service.acuityFrom || !service.hours[hourOfWeek(world)]) return false;
+  if (acuity < service.acuityFrom) return false;
   const isDischarge = service.point === POINTS.indexOf('end of clinical stay');
   return !isDischarge || (service.pathways & (1 << pathway)) !== 0;
 }
 
+/** Works at this hour, and has a space free if it needs one. */
+function worksNow(world: World, { sameDaySpaces }: Site, service: Service): boolean {
+  if (!service.hours[hourOfWeek(world)]) return false;
+  return service.minutes === null || sameDaySpaces.busy < sameDaySpaces.capacity;
+}
+
 function changes(world: World, patient: Patient, service: Service, first: number): boolean {
   if (patient.stayMinutes > service.stayMinutesMax) return false;
-  const { sameDaySpaces } = patient.site;
-  if (service.minutes !== null && sameDaySpaces.busy >= sameDaySpaces.capacity) return false;
   return unit(world, patient, first + 1) < service.changedChance;
 }
 

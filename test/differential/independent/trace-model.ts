@@ -4,11 +4,12 @@
 import { seedOf } from '../../../sim/engine/seed.js';
 import { NO_POOL } from '../../../sim/hospital/categories.js';
 import * as kind from '../../../sim/hospital/kinds.js';
-import { SERIES } from '../../../sim/hospital/observed.js';
+import { type Observed, SERIES } from '../../../sim/hospital/observed.js';
 import { DELAYED, DELAYED_TRANSFER, IN_BED, STAGE_NAMES } from '../../../sim/hospital/patients.js';
 import { simulate } from '../../../sim/hospital/simulate.js';
 import type { Site, System } from '../../../sim/hospital/system.js';
 import type { RandomScenario } from '../random-scenario.js';
+import type { Counts } from './counts.js';
 import type { Traced, TraceEvent } from './trace.js';
 
 const OF_NOBODY = new Set([kind.DAY, kind.HOUR, kind.COMMUNITY_ROUND, kind.CENSUS]);
@@ -31,10 +32,19 @@ export function traceModel({ parameters, seed, replication }: RandomScenario): T
       });
     },
   );
-  const counts = sites.map(({ daily }) =>
-    Object.fromEntries(SERIES.map((series) => [series, Array.from(daily[series])])),
-  );
+  const counts = sites.map((observed) => countsOf(observed));
   return { trace, counts };
+}
+
+function countsOf({ daily, assessmentWaits, offers }: Observed): Counts {
+  const counts: Counts = { assessmentWaits: Array.from(assessmentWaits) };
+  for (const series of SERIES) counts[series] = Array.from(daily[series]);
+  offers.forEach((offer, service) => {
+    for (const what of ['eligible', 'reached', 'changed'] as const) {
+      counts[`${what} for ${service}`] = [offer[what]];
+    }
+  });
+  return counts;
 }
 
 function isPatient(eventKind: number): boolean {
