@@ -54,6 +54,8 @@ export interface Patient {
   waitsFor: Servers | null;
   losesPatience: Event | null;
   hasLostPatience: boolean;
+  /** Of investigations: the next look is the second. */
+  hasResults: boolean;
   /** Beds. */
   line: number | null;
   askedAt: number;
@@ -172,6 +174,7 @@ export function newPatient(site: Site, stream: number, key: number, stage: Stage
     waitsFor: null,
     losesPatience: null,
     hasLostPatience: false,
+    hasResults: false,
     line: null,
     askedAt: 0,
     looksAgain: null,

@@ -5,9 +5,10 @@ import type { Seed } from '../../../sim/engine/seed.js';
 import type { Parameters } from '../../../sim/hospital/parameters.js';
 import type { Event } from './agenda.js';
 import { bedMeeting, bedReady, looksAgain, openBeds } from './bed-lines.js';
-import * as emergency from './emergency.js';
+import * as frontDoor from './front-door.js';
 import { emptyWorld, type Patient, type World } from './hospital.js';
 import * as leaving from './leaving.js';
+import * as looks from './looks.js';
 import { drawDay, drawWinter, expectArrivals } from './people.js';
 import { decideElectives, electiveDue } from './planned.js';
 import { hourOfWeek } from './services.js';
@@ -72,10 +73,10 @@ function beginHour(world: World, hour: number): void {
     site.sameDaySpaces.capacity = department.sdecSpaces[ofWeek];
     site.teams.forEach((team, i) => {
       team.capacity = department.clinicians[i][ofWeek];
-      emergency.giveClinicians(world, team);
+      looks.giveClinicians(world, team);
     });
-    emergency.giveNurses(world, site);
-    emergency.givePrimaryCare(world, site);
+    frontDoor.giveNurses(world, site);
+    frontDoor.givePrimaryCare(world, site);
     if (beds.flex.meetingHours[hour % 24]) bedMeeting(world, site);
   }
   for (const site of world.sites) expectArrivals(world, site, hour);
@@ -108,19 +109,19 @@ const TO_PATIENT: Partial<Record<Event['kind'], (world: World, patient: Patient)
   'assessed for discharge': leaving.assessedForDischarge,
   'choice made': leaving.choiceMade,
   'arrived in bed': arrivedInBed,
-  'departed for home': emergency.departed,
-  'same-day care ends': emergency.sameDayCareEnded,
-  'primary care ends': emergency.primaryCareEnded,
-  'decision to admit': emergency.decided,
-  reviewed: emergency.reviewed,
-  investigated: emergency.investigated,
-  consulted: emergency.consulted,
-  'initially assessed': emergency.assessed,
-  'handed over': emergency.handedOver,
+  'departed for home': looks.leaveDepartment,
+  'same-day care ends': frontDoor.sameDayCareEnded,
+  'primary care ends': frontDoor.primaryCareEnded,
+  'decision to admit': looks.decided,
+  reviewed: looks.reviewed,
+  investigated: looks.investigated,
+  consulted: looks.consulted,
+  'initially assessed': frontDoor.assessed,
+  'handed over': frontDoor.handedOver,
   'bed search widened': looksAgain,
-  'patience ends': emergency.patienceEnded,
+  'patience ends': frontDoor.patienceEnded,
   'elective due': electiveDue,
-  arrived: emergency.arrived,
+  arrived: frontDoor.arrived,
 };
 
 function happenTo(world: World, kind: Event['kind'], patient: Patient): void {

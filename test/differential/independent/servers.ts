@@ -41,6 +41,11 @@ export class Servers {
     return patient;
   }
 
+  /** Gives free servers to who waits. */
+  serve(begin: (patient: Patient) => void): void {
+    for (let patient = this.next(); patient !== null; patient = this.next()) begin(patient);
+  }
+
   /** Takes a patient out of the line. */
   leaveLine(patient: Patient): void {
     this.line = this.line.filter((waiting) => waiting.patient !== patient);

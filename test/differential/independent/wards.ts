@@ -5,8 +5,8 @@ import * as purpose from '../../../sim/hospital/purposes.js';
 import { askForBed, leaveBed, STEP_DOWN } from './bed-lines.js';
 import { unit, value } from './chance.js';
 import { note } from './diary.js';
-import { leaveSpace } from './emergency.js';
 import type { Patient, World } from './hospital.js';
+import { leaveSpace } from './looks.js';
 
 const ASSESSMENT_UNIT = 0;
 const MINUTES_PER_DAY = 1440;
