@@ -4,8 +4,10 @@ import type { Expected, Finding } from '../sim/verification/check.js';
 import { FAMILY_ERROR } from '../sim/verification/judge.js';
 import type { CheckResult, Report } from '../sim/verification/verify.js';
 
-const WIDE = 100;
+const INDENT = 4;
+const GAP = 2;
 const DIGITS = 4;
+const DECIMALS_MOST = 8;
 const VERDICTS = { holds: 'holds', off: 'OFF', blunt: 'TOO BLUNT' } as const;
 const HEADER = ['', 'expected', 'simulated', '95 % interval', ''];
 
@@ -15,8 +17,9 @@ export function verifyTable(report: Report, columns: number): string {
   const widths = HEADER.map((title, c) =>
     Math.max(title.length, ...rows.map((cells) => [...cells[c]].length)),
   );
-  const wide = columns >= WIDE;
-  const blocks = report.checks.map((check) => blockOf(check, widths, columns));
+  const width = INDENT + widths.reduce((sum, cell) => sum + cell + GAP, -GAP);
+  const wide = width <= columns;
+  const blocks = report.checks.map((check) => blockOf(check, columns, wide ? widths : null));
   const header = wide ? [line(HEADER, widths), ''] : [];
   return [...header, ...blocks.flatMap((block) => [...block, '']), ...footOf(report, columns)].join(
     '\n',
@@ -30,14 +33,15 @@ export function lastLine({ checks }: Report): string {
   return `${holding} of ${checks.length} ${noun} ${verb}.`;
 }
 
-function blockOf(check: CheckResult, widths: readonly number[], columns: number): string[] {
+/** A check and its findings; without widths, each finding takes two lines. */
+function blockOf(check: CheckResult, columns: number, widths: readonly number[] | null): string[] {
   const lines = wrap(`${check.id} ${check.title}. ${check.source}.`, columns);
   let title = '';
   for (const finding of check.findings) {
     if (finding.title !== title) lines.push(`  ${finding.title}`);
     title = finding.title;
     const cells = cellsOf(finding);
-    if (columns >= WIDE) lines.push(line(cells, widths));
+    if (widths !== null) lines.push(line(cells, widths));
     else lines.push(`    ${cells[0]}`, `      ${narrow(cells)}`);
   }
   return lines;
@@ -45,12 +49,13 @@ function blockOf(check: CheckResult, widths: readonly number[], columns: number)
 
 function cellsOf(finding: Finding): string[] {
   const { figure, expected, simulated, low95, high95, exact, verdict } = finding;
-  const interval = exact ? 'exact' : `${number(low95)} to ${number(high95)}`;
+  const interval = exact ? 'exact' : rangeText(low95, high95, DIGITS);
   return [figure, expectedText(expected), number(simulated), interval, VERDICTS[verdict]];
 }
 
 function line(cells: readonly string[], widths: readonly number[]): string {
-  return `    ${cells.map((cell, c) => cell.padEnd(widths[c])).join('  ')}`.trimEnd();
+  const padded = cells.map((cell, c) => cell.padEnd(widths[c]));
+  return (' '.repeat(INDENT) + padded.join(' '.repeat(GAP))).trimEnd();
 }
 
 /** Words in lines that fit, the second and further ones indented. */
@@ -74,14 +79,23 @@ function expectedText(expected: Expected): string {
   const [low, high] = expected;
   if (low === Number.NEGATIVE_INFINITY) return `below ${number(high)}`;
   if (high === Number.POSITIVE_INFINITY) return `above ${number(low)}`;
-  return `${number(low, 3)} to ${number(high, 3)}`;
+  return rangeText(low, high, DIGITS - 1);
+}
+
+/** Both ends with the decimals of the larger one. */
+function rangeText(low: number, high: number, digits: number): string {
+  const decimals = decimalsOf(Math.max(Math.abs(low), Math.abs(high)), digits);
+  return `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`.replaceAll('-', '−');
 }
 
 /** As many digits as matter, and all of a whole number. */
-function number(value: number, digits = DIGITS): string {
-  if (value === 0) return '0';
-  const decimals = digits - 1 - Math.floor(Math.log10(Math.abs(value)));
-  return value.toFixed(Math.min(8, Math.max(0, decimals))).replace('-', '−');
+function number(value: number): string {
+  return value.toFixed(decimalsOf(Math.abs(value), DIGITS)).replace('-', '−');
+}
+
+function decimalsOf(size: number, digits: number): number {
+  if (size === 0) return 0;
+  return Math.min(DECIMALS_MOST, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 }
 
 function footOf(report: Report, columns: number): string[] {

@@ -52,7 +52,7 @@ function littleCase(title: string, station: Station): Case {
       }));
       const plan = { batches: BATCHES, batchTime: 500, seed };
       const { stays, area } = presenceIn({ ...station, streams }, plan);
-      return [identity('time in station, by head and by area', area, stays)];
+      return [identity('time by head, as area under number', area, stays)];
     },
   };
 }

@@ -145,7 +145,7 @@ function elapsedCase(): Case {
         return [
           of(
             runs.map(({ atStart }) => atStart[i]),
-            'at the start',
+            'at first',
           ),
           of(
             runs.map(({ later }) => later[i]),

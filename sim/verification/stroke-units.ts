@@ -163,7 +163,7 @@ function unitSamples(
 ): Sample[] {
   return beds.flatMap(([n, printed]) => {
     const values = batches.map((counts) => delayed(counts, n));
-    const figure = `share delayed, ${n} ${unit} beds`;
+    const figure = `delayed, ${n} ${unit} beds`;
     const mean: Omit<MeanSample, 'expected'> = {
       kind: 'mean',
       figure,
@@ -175,7 +175,7 @@ function unitSamples(
       { ...mean, expected: erlangB(load, n) },
       {
         ...mean,
-        figure: `${figure}, printed ${printed.toFixed(2)}`,
+        figure: `${figure} (paper ${printed.toFixed(2)})`,
         expected: [printed - PAPER_TOLERANCE, printed + PAPER_TOLERANCE],
       },
     ];

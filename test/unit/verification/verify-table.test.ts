@@ -51,7 +51,7 @@ describe('a finding', () => {
   it('shows ranges, open ones too, and proper minus signs', () => {
     const text = (expected: Finding['expected']) =>
       verifyTable(reportOf({ ...FINDING, expected, simulated: -0.01 }), 100);
-    expect(text([0.075, 0.111])).toContain('0.07500 to 0.1110');
+    expect(text([0.075, 0.111])).toContain('0.075 to 0.111');
     expect(text([0, Number.POSITIVE_INFINITY])).toContain('above 0 ');
     expect(text([Number.NEGATIVE_INFINITY, 0])).toContain('below 0 ');
     expect(text(0)).toContain('−0.01000');
