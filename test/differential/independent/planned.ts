@@ -11,6 +11,8 @@ import { newPatient, type Patient, type Site, STREAM, STREAMS_PER_SITE } from '.
 const SURGICAL_POOL = 2;
 const SURGICAL = 1;
 const KEYS_PER_DAY = 1024;
+const REFERRED_ROW = 1;
+const YOUNGEST_ADULTS = 1; // 18-39
 
 /** How many are planned for today, and who of them is not cancelled (at 07:00). */
 export function decideElectives(world: World, site: Site): void {
@@ -32,7 +34,8 @@ function expectElective(world: World, site: Site, key: number): void {
   const patient = newPatient(site, STREAM.electives, key, 'expected');
   patient.mode = 'planned';
   patient.bedClass = SURGICAL;
-  patient.age = pick(mix.ageShares[0], 0, 6, unit(world, patient, purpose.AGE));
+  const band = pick(mix.ageShares[REFERRED_ROW], 0, 6, unit(world, patient, purpose.AGE));
+  patient.age = Math.max(YOUNGEST_ADULTS, band);
   patient.frailty = pick(mix.frailtyShares, patient.age, 3, unit(world, patient, purpose.FRAILTY));
   const drawn = value(world, patient, purpose.STAY, stays.electiveUnit);
   patient.stayMinutes = stays.electiveMinutes * drawn;

@@ -6,7 +6,7 @@ import type { Event } from './agenda.js';
 import { Counter } from './counts.js';
 import type { Site, World } from './hospital.js';
 import { replay } from './replay.js';
-import type { Traced, TraceEvent } from './trace.js';
+import { patientInWords, type Traced, type TraceEvent } from './trace.js';
 
 /** Every event of a scenario, and the counts of each site. */
 export function traceIndependent({ parameters, seed, replication }: RandomScenario): Traced {
@@ -33,8 +33,7 @@ function subjectOf({ patient, site, pool }: Event): string {
 
 function wordsOf({ patient }: Event): string {
   if (patient === null) return '';
-  const { stage, pool, isDelayedTransfer } = patient;
-  return `${stage}${pool === null ? '' : ` ${pool}`}${isDelayedTransfer ? ' DTOC' : ''}`;
+  return patientInWords(patient.stage, patient, patient.age, patient.frailty);
 }
 
 function stateOf({ community, sites }: World): number[] {

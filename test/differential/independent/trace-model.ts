@@ -10,7 +10,7 @@ import { simulate } from '../../../sim/hospital/simulate.js';
 import type { Site, System } from '../../../sim/hospital/system.js';
 import type { RandomScenario } from '../random-scenario.js';
 import type { Counts } from './counts.js';
-import type { Traced, TraceEvent } from './trace.js';
+import { patientInWords, type Traced, type TraceEvent } from './trace.js';
 
 const OF_NOBODY = new Set([kind.DAY, kind.HOUR, kind.COMMUNITY_ROUND, kind.CENSUS]);
 const POOLS_PER_SITE = 16; // step of the subjects of beds that are ready
@@ -63,10 +63,14 @@ function subjectOf({ patients }: System, eventKind: number, subject: number): st
 
 function wordsOf({ patients }: System, p: number): string {
   const stage = patients.stage[p];
-  const pool = patients.pool[p];
-  const inBed = (stage === IN_BED || stage === DELAYED) && pool !== NO_POOL;
-  const isDelayedTransfer = patients.has(p, DELAYED_TRANSFER);
-  return `${STAGE_NAMES[stage]}${inBed ? ` ${pool}` : ''}${isDelayedTransfer ? ' DTOC' : ''}`;
+  const inBed = (stage === IN_BED || stage === DELAYED) && patients.pool[p] !== NO_POOL;
+  const known = {
+    pool: inBed ? patients.pool[p] : null,
+    bedClass: patients.bedClass[p],
+    pathway: patients.pathway[p],
+    isDelayedTransfer: patients.has(p, DELAYED_TRANSFER),
+  };
+  return patientInWords(STAGE_NAMES[stage], known, patients.age[p], patients.frailty[p]);
 }
 
 function stateOf({ community, sites }: System): number[] {

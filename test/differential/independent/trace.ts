@@ -9,7 +9,7 @@ export interface TraceEvent {
   kind: string;
   /** `stream:key` of a patient, `site/pool` of a bed, a site, or nothing. */
   subject: string;
-  /** Of a patient: stage, and the bed lain in. */
+  /** Of a patient: stage, bed lain in, and who it is, once that is known. */
   words: string;
   /** Counts in the order of `stateNames`. */
   state: number[];
@@ -50,6 +50,24 @@ export function stateNames(sites: number): string[] {
     }
   }
   return names;
+}
+
+/** A patient in words: stage, and what is known by then. */
+export function patientInWords(
+  stage: string,
+  patient: { pool: number | null; bedClass: number; pathway: number; isDelayedTransfer: boolean },
+  age: number,
+  frailty: number,
+): string {
+  if (stage === 'expected') return stage;
+  const { pool, bedClass, pathway, isDelayedTransfer } = patient;
+  const words = [stage];
+  if (pool !== null) words.push(`${pool}`);
+  if (isDelayedTransfer) words.push('DTOC');
+  if (stage !== 'in community') words.push(`age ${age} frailty ${frailty}`);
+  if (stage.includes(' bed')) words.push(`class ${bedClass}`);
+  if (stage.startsWith('delayed') || stage === 'in community') words.push(`P${pathway}`);
+  return words.join(' ');
 }
 
 /** An event in a line, for messages. */
