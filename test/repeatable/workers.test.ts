@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Task } from '../../workers/task.js';
 import { fingerprintsOf, randomTasks, shuffled } from './fingerprints.js';
 
-const SCENARIOS = 8;
+const SCENARIOS = 5;
 const FIRST = 5001; // others than the script's
 
 let tasks: Task[];
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('random scenarios', () => {
-  it.each([1, 2, 4])('give the same bits on %i workers in a shuffled order', async (workers) => {
+  it.each([2, 4])('give the same bits on %i workers in a shuffled order', async (workers) => {
     const order = shuffled(SCENARIOS, workers);
     expect(order).not.toEqual(tasks.map((_, i) => i));
     expect(await fingerprintsOf(tasks, { workers, order })).toEqual(expected);
