@@ -1,13 +1,17 @@
 // cli/verify-table.ts: the findings of `winterflow verify` as people read them on a terminal.
 
-import type { Expected, Finding } from '../sim/verification/check.js';
+import type { Finding } from '../sim/verification/check.js';
+import {
+  checksHoldText,
+  expectedText,
+  intervalText,
+  numberText,
+} from '../sim/verification/finding-words.js';
 import { FAMILY_ERROR } from '../sim/verification/judge.js';
 import type { CheckResult, Report } from '../sim/verification/verify.js';
 
 const INDENT = 4;
 const GAP = 2;
-const DIGITS = 4;
-const DECIMALS_MOST = 8;
 const VERDICTS = { holds: 'holds', off: 'OFF', blunt: 'TOO BLUNT' } as const;
 const HEADER = ['', 'expected', 'simulated', '95 % interval', ''];
 
@@ -27,10 +31,8 @@ export function verifyTable(report: Report, columns: number): string {
 }
 
 /** The line that ends the table. */
-export function lastLine({ checks }: Report): string {
-  const holding = checks.filter(({ holds }) => holds).length;
-  const [noun, verb] = checks.length === 1 ? ['check', 'holds'] : ['checks', 'hold'];
-  return `${holding} of ${checks.length} ${noun} ${verb}.`;
+export function lastLine(report: Report): string {
+  return checksHoldText(report);
 }
 
 /** A check and its findings; without widths, each finding takes two lines. */
@@ -48,9 +50,9 @@ function blockOf(check: CheckResult, columns: number, widths: readonly number[] 
 }
 
 function cellsOf(finding: Finding): string[] {
-  const { figure, expected, simulated, low95, high95, exact, verdict } = finding;
-  const interval = exact ? 'exact' : rangeText(low95, high95, DIGITS);
-  return [figure, expectedText(expected), number(simulated), interval, VERDICTS[verdict]];
+  const { figure, expected, simulated, verdict } = finding;
+  const interval = intervalText(finding);
+  return [figure, expectedText(expected), numberText(simulated), interval, VERDICTS[verdict]];
 }
 
 function line(cells: readonly string[], widths: readonly number[]): string {
@@ -72,30 +74,6 @@ function wrap(text: string, columns: number): string[] {
 
 function narrow([, expected, simulated, interval, verdict]: readonly string[]): string {
   return `expected ${expected}, simulated ${simulated} (${interval}): ${verdict}`;
-}
-
-function expectedText(expected: Expected): string {
-  if (typeof expected === 'number') return number(expected);
-  const [low, high] = expected;
-  if (low === Number.NEGATIVE_INFINITY) return `below ${number(high)}`;
-  if (high === Number.POSITIVE_INFINITY) return `above ${number(low)}`;
-  return rangeText(low, high, DIGITS - 1);
-}
-
-/** Both ends with the decimals of the larger one. */
-function rangeText(low: number, high: number, digits: number): string {
-  const decimals = decimalsOf(Math.max(Math.abs(low), Math.abs(high)), digits);
-  return `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`.replaceAll('-', '−');
-}
-
-/** As many digits as matter, and all of a whole number. */
-function number(value: number): string {
-  return value.toFixed(decimalsOf(Math.abs(value), DIGITS)).replace('-', '−');
-}
-
-function decimalsOf(size: number, digits: number): number {
-  if (size === 0) return 0;
-  return Math.min(DECIMALS_MOST, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 }
 
 function footOf(report: Report, columns: number): string[] {

@@ -1,10 +1,21 @@
-// web/controls/page-frame.tsx: header and footer of the page.
+// web/controls/page-frame.tsx: header with the way to each page, and footer.
 
 import type { ComponentChildren, VNode } from 'preact';
 import { VERSION } from '../../sim/outcomes/provenance.js';
+import { fragmentOf, type PageName } from '../state/address.js';
+
+const PAGES: readonly { page: PageName; label: string }[] = [
+  { page: 'compare', label: 'Compare plans' },
+  { page: 'verification', label: 'Verification' },
+];
+
+export interface PageFrameProps {
+  current: PageName;
+  children: ComponentChildren;
+}
 
 /** The page around its contents. */
-export function PageFrame({ children }: { children: ComponentChildren }): VNode {
+export function PageFrame({ current, children }: PageFrameProps): VNode {
   return (
     <>
       <a class="nhsuk-skip-link" href="#main">
@@ -14,6 +25,13 @@ export function PageFrame({ children }: { children: ComponentChildren }): VNode 
         <div class="width">
           <span class="product">Winterflow</span>
           <span class="tagline">Simulated winters of an NHS hospital</span>
+          <nav class="page-links" aria-label="Pages">
+            {PAGES.map(({ page, label }) => (
+              <a href={fragmentOf(page)} aria-current={page === current ? 'page' : undefined}>
+                {label}
+              </a>
+            ))}
+          </nav>
         </div>
       </header>
       <main class="width" id="main">

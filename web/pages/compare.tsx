@@ -5,7 +5,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
 import { ErrorSummary } from '../controls/error-summary.js';
 import { LoadBatch } from '../controls/load-batch.js';
-import { PageFrame } from '../controls/page-frame.js';
 import { ResultsPanel } from '../controls/results-panel.js';
 import { RunForm } from '../controls/run-form.js';
 import { RunProgress } from '../controls/run-progress.js';
@@ -58,7 +57,7 @@ export function ComparePage({ library }: { library: Library }): VNode {
     }
   };
   return (
-    <PageFrame>
+    <>
       <h1>What would a plan do to this winter?</h1>
       <p class="lead">
         Winterflow simulates a hospital’s winter many times over, with and without a plan, and shows
@@ -87,7 +86,7 @@ export function ComparePage({ library }: { library: Library }): VNode {
         onFiles={(files) => void load(files)}
         onProblem={setFileProblem}
       />
-    </PageFrame>
+    </>
   );
 }
 

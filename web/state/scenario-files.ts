@@ -18,8 +18,13 @@ const TEXTS = import.meta.glob<string>(
 
 const FOLDER = '../../scenarios/';
 
-/** The library of the page, by path under scenarios/. */
-export function scenarioLibrary(): Library {
+/** The scenario files of the page, by path under scenarios/. */
+export function scenarioTexts(): Record<string, string> {
   const entries = Object.entries(TEXTS).map(([path, text]) => [path.slice(FOLDER.length), text]);
-  return memoryLibrary(Object.fromEntries(entries));
+  return Object.fromEntries(entries);
+}
+
+/** The library of the page. */
+export function scenarioLibrary(): Library {
+  return memoryLibrary(scenarioTexts());
 }
