@@ -1,5 +1,6 @@
 // sim/scenario/consistency.ts: what only the whole model can show to be wrong.
 
+import { RATE_PER_HOUR_MAX } from '../engine/arrivals.js';
 import { type Distribution, meanOf } from '../engine/distributions.js';
 import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
@@ -9,6 +10,9 @@ import { type Problem, pathText, valueText } from './problems.js';
 import { type Model, RUN_DAYS_MAX } from './schema.js';
 
 type Path = readonly PropertyKey[];
+
+/** Half of what the engine can draw, so that no day's effect can reach its limit. */
+const ARRIVALS_PER_HOUR_MAX = RATE_PER_HOUR_MAX / 2;
 
 /** Where the values of a model were written, and which of two was written last. */
 export type Places = Pick<Merged, 'placeOf' | 'pathOf' | 'later'>;
@@ -33,6 +37,7 @@ export function checkConsistency(
   checkPeriod(model, places, add, bankHolidays);
   if (problems.length > 0) return problems; // the rest speaks of days of the run
   checkSomeBeds(model, add);
+  checkBusiestHour(model, add);
   checkStaysLast(model, add);
   checkBedChanges(model, add);
   checkCommunityChanges(model, add);
@@ -89,6 +94,21 @@ function checkPeriod(
 function checkSomeBeds({ beds }: Model, add: Add): void {
   if (POOLS.some((pool) => beds[pool].core > 0)) return;
   add(['beds'], (path) => `${path} has 0 core beds in all pools; allowed: at least 1 in one pool.`);
+}
+
+/** More patients in one hour than any hospital could mean are a slip in an index or a share. */
+function checkBusiestHour({ demand }: Model, add: Add): void {
+  const { attendancesPerDay, growthShare, monthIndex, weekdayIndex, hourShare } = demand;
+  const share = Math.max(...hourShare.weekday, ...hourShare.weekend);
+  const days = Math.max(...monthIndex) * Math.max(...weekdayIndex);
+  const most = attendancesPerDay * (1 + growthShare) * days * share;
+  if (most <= ARRIVALS_PER_HOUR_MAX) return;
+  add(
+    ['demand'],
+    (path) =>
+      `${path} brings ${Math.round(most)} attendances in its busiest hour ` +
+      `(attendancesPerDay × growth × month × weekday × hour); allowed: at most ${ARRIVALS_PER_HOUR_MAX}.`,
+  );
 }
 
 /** Patients found in a bed at the start have stays in proportion to their length. */

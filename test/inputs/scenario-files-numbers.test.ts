@@ -34,6 +34,14 @@ describe('arrivals', () => {
     '5:32: changes.demand.attendancesPerDay is 10000000; allowed: a number from 0 to 3000.',
   );
   refuses(
+    'the whole demand of a system in one hour',
+    changes(
+      `demand: { attendancesPerDay: 3000, hourShare: { weekday: [1${', 0'.repeat(23)}], weekend: [1${', 0'.repeat(23)}] } }`,
+    ),
+    '5:11: changes.demand brings 3440 attendances in its busiest hour (attendancesPerDay × growth × ' +
+      'month × weekday × hour); allowed: at most 1024.',
+  );
+  refuses(
     'more than five times the demand',
     changes('demand: { growthShare: 5 }'),
     '5:26: changes.demand.growthShare is 5; allowed: a number from -1 to 4.',
