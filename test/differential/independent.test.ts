@@ -1,5 +1,5 @@
 // test/differential/independent.test.ts: the model beside a hospital written from docs/model.md by
-// itself, event by event. `node test/differential/independent/run.mjs` does more of the same.
+// itself, event by event. `npm run differential:independent` does more of the same.
 
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES } from '../../sim/hospital/kinds.js';
@@ -61,7 +61,7 @@ describe('a difference of rules', () => {
     expect(run).toThrow(DifferentStoryError);
     expect(run).toThrow(/Scenario 3 \(seed "scenario \d+", replication \d+\) differs at event \d+/);
     expect(run).toThrow(/model:\n( +minute [\d.]+: .+\n){2,5} +independent:\n( +minute .+\n){2,5}/);
-    expect(run).toThrow(/run\.mjs --from 3 --scenarios 1/);
+    expect(run).toThrow(/differential:independent -- --from 3 --scenarios 1/);
   });
 
   it('is found in the order in which a pool serves its lines', () => {

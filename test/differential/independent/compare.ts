@@ -15,8 +15,7 @@ export class DifferentStoryError extends Error {
     super(
       `Scenario ${scenario.number} (seed "${scenario.seed}", replication ` +
         `${scenario.replication}) differs at event ${index + 1}:\n${lines.join('\n')}\n` +
-        'Replay it by: node test/differential/independent/run.mjs ' +
-        `--from ${scenario.number} --scenarios 1`,
+        `Replay it by: npm run differential:independent -- --from ${scenario.number} --scenarios 1`,
     );
     this.name = 'DifferentStoryError';
   }

@@ -1,5 +1,5 @@
-// test/differential/independent/front-door.ts: A&E from the door to a space, the GP or same-day care
-// (docs/model.md 2.4, 1 to 3 and 7).
+// test/differential/independent/front-door.ts: A&E from the door to a space, the GP or same-day
+// care (docs/model.md 2.4, 1 to 3 and 7).
 
 import * as purpose from '../../../sim/hospital/purposes.js';
 import { askForBed, FRONT_DOOR } from './bed-lines.js';

@@ -109,8 +109,6 @@ export interface World {
   community: { places: number[]; taken: number[]; queues: Patient[][] };
 }
 
-const SPACE_PRIORITIES = 'acuity, then crews';
-
 /** A world without patients. */
 export function emptyWorld(parameters: Parameters, seed: Seed, replication: number): World {
   return {
@@ -133,13 +131,11 @@ function emptySite(parameters: SiteParameters, number: number): Site {
     winterDemand: 1,
     winterStays: 1,
     dayEffect: 1,
-    nurses: new Servers('nurses'),
-    spaces: Array.from(parameters.department.spaces, (count) => {
-      return new Servers(SPACE_PRIORITIES, count);
-    }),
-    teams: parameters.department.clinicians.map(() => new Servers('clinicians')),
-    gps: new Servers('GPs'),
-    sameDaySpaces: new Servers('same-day spaces'),
+    nurses: new Servers(),
+    spaces: Array.from(parameters.department.spaces, (count) => new Servers(count)),
+    teams: parameters.department.clinicians.map(() => new Servers()),
+    gps: new Servers(),
+    sameDaySpaces: new Servers(),
     open: pools(),
     occupied: pools(),
     reserved: pools(),

@@ -1,5 +1,5 @@
 // test/differential/independent/run.mjs: bundles run.ts in one piece, as the product is built, and
-// runs it: `node test/differential/independent/run.mjs --scenarios 1000`.
+// runs it: `npm run differential:independent -- --scenarios 1000`.
 
 import { bundle } from '../../../tools/build.mjs';
 

@@ -1,5 +1,5 @@
-// test/differential/independent/run.ts: random scenarios on the model and on the independent hospital,
-// `--scenarios` of them from number `--from`; ends with 1 at the first difference. See run.mjs.
+// test/differential/independent/run.ts: random scenarios on the model and on the independent
+// hospital, `--scenarios` of them from number `--from`; ends with 1 at a difference. See run.mjs.
 
 import { parseArgs } from 'node:util';
 import { randomScenario } from '../random-scenario.js';

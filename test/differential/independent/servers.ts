@@ -12,10 +12,7 @@ export class Servers {
   busy = 0;
   line: Waiting[] = [];
 
-  constructor(
-    readonly name: string,
-    public capacity = 0,
-  ) {}
+  constructor(public capacity = 0) {}
 
   /** Gives a server at once if one is free and nobody waits; else the patient joins the line. */
   ask(patient: Patient, priority: number): boolean {
