@@ -30,6 +30,10 @@ async function runTest(order: string, test: number, seed: string): Promise<Line[
   });
   const options = ['-g', '200', '-d', String(test), '-c', ','];
   const reader = spawn('dieharder', options, { stdio: [stream.stdout, 'pipe', 'inherit'] });
+  reader.on('error', () => {
+    process.stderr.write('The command dieharder is missing: apt-get install dieharder\n');
+    process.exit(1);
+  });
   stream.stdout.destroy();
   let text = '';
   reader.stdout.on('data', (part) => {
