@@ -6,12 +6,17 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ORDERS } from './orders.js';
 
-// Tests by their number in dieharder; those it calls suspect itself (5, 6, 7, 14) are left out.
-const TESTS = [
-  [0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 15, 16, 17], // Marsaglia's diehard
-  [100, 101, 102], // STS of NIST: bits, runs, serial
-  [201, 202, 203, 204, 205, 206, 207, 208, 209], // of Brown's own
-].flat();
+// Tests by their number in dieharder, with the tuples that some of them need; those it calls suspect
+// itself (5, 6, 7, 14) are left out.
+const TESTS: readonly (readonly [test: number, tuples?: number])[] = [
+  ...[0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 15, 16, 17].map((test) => [test] as const), // Marsaglia
+  ...[100, 101, 102].map((test) => [test] as const), // STS of NIST: bits, runs, serial
+  ...[1, 2, 3, 4, 5, 6].map((tuples) => [200, tuples] as const), // Brown: distribution of bits
+  ...[2, 3, 4, 5].map((tuples) => [201, tuples] as const), // minimum distance
+  ...[2, 3, 4, 5].map((tuples) => [202, tuples] as const), // permutations
+  ...[0, 1, 7, 31].map((tuples) => [203, tuples] as const), // lagged sums
+  ...[204, 205, 206, 207, 208, 209].map((test) => [test] as const),
+];
 /** A p-value so near 0 or 1 that no list of tests of this length has one by chance. */
 const FAILED_BELOW = 1e-6;
 const WEAK_BELOW = 0.005;
@@ -23,12 +28,17 @@ interface Line {
 }
 
 /** Runs one test of dieharder on a fresh stream. */
-async function runTest(order: string, test: number, seed: string): Promise<Line[]> {
+async function runTest(
+  order: string,
+  [test, tuples]: readonly [number, number?],
+  seed: string,
+): Promise<Line[]> {
   const streamFile = fileURLToPath(new URL('./draw-stream.js', import.meta.url));
   const stream = spawn(process.execPath, [streamFile, order, seed], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const options = ['-g', '200', '-d', String(test), '-c', ','];
+  if (tuples !== undefined) options.push('-n', String(tuples));
   const reader = spawn('dieharder', options, { stdio: [stream.stdout, 'pipe', 'inherit'] });
   reader.on('error', () => {
     process.stderr.write('The command dieharder is missing: apt-get install dieharder\n');
