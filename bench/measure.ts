@@ -23,9 +23,9 @@ const WARM_UP = QUICK ? 2 : 8;
 const ROUNDS = QUICK ? 3 : 40;
 const REFERENCE = { bedsOccupiedMean: 556.6, within4hShare: 0.6214, departmentMinutesMean: 220.0 };
 const REFERENCE_ROUNDS = QUICK ? 10 : 200;
-const SPEED_UP_ROUNDS = QUICK ? 1 : 5;
+const SPEED_UP_ROUNDS = QUICK ? 1 : 3;
 const SPEED_UP_WINTERS = QUICK ? 6 : 60;
-const SPIN_TURNS = QUICK ? 1e8 : 1.5e9;
+const SPIN_TURNS = QUICK ? 1e8 : 3e8;
 
 interface Cost {
   nsPerEvent: number;

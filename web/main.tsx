@@ -2,7 +2,7 @@
 
 import './state/strict-policy.js';
 import { render, type VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PageFrame } from './controls/page-frame.js';
 import { ComparePage } from './pages/compare.js';
 import { VerifyPage } from './pages/verify.js';
@@ -41,7 +41,7 @@ function App(): VNode {
 /** A page that is gone to begins at its top, and its heading is read out. */
 function useTitleAndFocus(page: PageName): void {
   const before = useRef(page);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = TITLES[page];
     if (before.current === page) return;
     before.current = page;

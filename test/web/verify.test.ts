@@ -121,6 +121,7 @@ describe('the two pages', () => {
     expect(await both.getByLabel('Seed phrase').isVisible()).toBe(false);
     await both.getByText('This browser reproduces').waitFor();
     await both.getByRole('link', { name: 'Compare plans' }).click();
+    await both.getByLabel('Seed phrase').waitFor();
     expect(await both.getByLabel('Seed phrase').inputValue()).toBe('kept');
     expect(await both.title()).toBe('Winterflow: compare plans for a winter');
     expect(misdeeds).toEqual([]);
