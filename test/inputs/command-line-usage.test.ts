@@ -3,7 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { transform } from 'esbuild';
+import ts from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BIN, program, scratchFolder, shortScenario, winterflow } from './command.js';
 
@@ -168,9 +168,11 @@ describe('an old Node', () => {
     });
   });
 
-  it('can read the command to its end: no syntax newer than Node 12', async () => {
-    const { warnings } = await transform(readFileSync(BIN, 'utf8'), { target: 'node12.20' });
-    expect(warnings).toEqual([]);
+  it('can read the command to its end: no syntax newer than Node 12', () => {
+    const text = readFileSync(BIN, 'utf8');
+    const written = (target: ts.ScriptTarget) =>
+      ts.transpile(text, { target, module: ts.ModuleKind.ESNext });
+    expect(written(ts.ScriptTarget.ES2019)).toBe(written(ts.ScriptTarget.ESNext));
     expect(readFileSync(BIN, 'utf8')).not.toMatch(/\?\.|\?\?|\bawait\b/);
   });
 });
