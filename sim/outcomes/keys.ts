@@ -93,7 +93,9 @@ export const OUTCOMES = [
   {
     key: 'escalationBedDays',
     label: 'Escalation bed days',
-    definition: 'Sum over days of beds occupied beyond the core beds of their pool at 08:00.',
+    definition:
+      'Sum over days of beds occupied at 08:00 beyond the core beds of their pool, up to the ' +
+      'escalation beds open.',
     unit: 'bed days',
     better: 'lower',
   },
