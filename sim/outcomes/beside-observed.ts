@@ -27,7 +27,7 @@ export interface Comparison {
 const CHRISTMAS = { from: '12-18', to: '12-31' };
 const POINT = 0.01;
 
-/** Compares a batch of one scenario with the winter as it was. */
+/** Compares a batch of one scenario with the winter as it was; what nobody reported has no line. */
 export function besideObserved(
   runs: ScenarioRuns,
   dates: readonly string[],
@@ -160,15 +160,22 @@ export function besideObserved(
       return { ...weekdayLine, weekday };
     }),
   ];
-  lines.push(weekdayOfMaximum(lines.slice(-WEEKDAYS.length)), ...monthLines(runs, dates, observed));
-  return lines.filter(({ observed: value }) => Number.isFinite(value));
+  lines.push(weekdayOfMaximum(lines.slice(-WEEKDAYS.length)));
+  const daily = days.length > 0 ? lines : []; // a count of no days would be 0, which nobody observed
+  return [...daily, ...monthLines(runs, dates, observed)].filter(({ observed: value }) =>
+    Number.isFinite(value),
+  );
 }
 
-/** The weekday with the highest mean occupancy, observed and in the mean of all replications. */
+/**
+ * The weekday with the highest mean occupancy, observed and in the mean of all replications, of the
+ * weekdays on which somebody reported.
+ */
 function weekdayOfMaximum(lines: readonly Comparison[]): Comparison {
   const highest = (value: (line: Comparison) => number) => {
     const values = lines.map(value);
-    return values.indexOf(Math.max(...values));
+    const place = values.indexOf(Math.max(...values.filter((share) => !Number.isNaN(share))));
+    return place < 0 ? Number.NaN : place;
   };
   const simulated = highest((line) => line.simulated);
   return {
