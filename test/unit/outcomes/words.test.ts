@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import type { DifferenceEstimate } from '../../../sim/outcomes/intervals.js';
-import { OUTCOMES, outcomeOf } from '../../../sim/outcomes/keys.js';
 import {
   differenceText,
   differenceWord,
@@ -149,23 +148,5 @@ describe('the sentence', () => {
       'visits: no clear difference in days over 92 % (−3.2 to +2.5), ' +
         '4-hour performance 4.0 points higher (1.5 to 6.5).',
     );
-  });
-});
-
-describe('the list of outcomes', () => {
-  it('has each key once, with a label, a definition and a unit', () => {
-    expect(new Set(OUTCOMES.map(({ key }) => key)).size).toBe(OUTCOMES.length);
-    expect(new Set(OUTCOMES.map(({ label }) => label)).size).toBe(OUTCOMES.length);
-    expect(OUTCOMES.filter(({ definition }) => !definition.endsWith('.'))).toEqual([]);
-  });
-
-  it('names its units at the end of the key', () => {
-    const wrong = OUTCOMES.filter(({ key, unit }) => unit === 'share' && !/Share/.test(key));
-    expect(wrong).toEqual([]);
-  });
-
-  it('refuses a key that is not there', () => {
-    const sentence = 'There is no outcome "waits".';
-    expect(() => outcomeOf('waits')).toThrow(new RangeError(sentence));
   });
 });
