@@ -27,8 +27,8 @@ const BREAKS = [
   {
     name: 'ties in the order of scheduling reversed',
     file: 'sim/engine/calendar.ts',
-    from: 'return ((fields[a + SEQUENCE] - fields[b + SEQUENCE]) | 0) < 0;',
-    to: 'return ((fields[a + SEQUENCE] - fields[b + SEQUENCE]) | 0) > 0;',
+    from: 'kinds || fields[a + SEQUENCE] - fields[b + SEQUENCE]',
+    to: 'kinds || fields[b + SEQUENCE] - fields[a + SEQUENCE]',
   },
   {
     name: 'one server more than the capacity',
@@ -45,8 +45,8 @@ const BREAKS = [
   {
     name: 'the first in line lost when the line grows',
     file: 'sim/engine/queue.ts',
-    from: 'for (let i = this.head; i < this.tail; i++) {',
-    to: 'this.head++;\n    for (let i = this.head; i < this.tail; i++) {',
+    from: '    this.ring = ring;',
+    to: '    this.head++;\n    this.ring = ring;',
   },
   {
     name: 'lower capacity evicts',

@@ -20,6 +20,7 @@ const KIND = 1;
 const SUBJECT = 2;
 const SEQUENCE = 3;
 const STRIDE = 4;
+// Stryker disable next-line UnaryOperator: slots are multiples of STRIDE, and +1 is none either
 const NONE = -1;
 
 export interface CalendarOptions {
@@ -67,7 +68,8 @@ export class Calendar {
   private eventsPerBucketMax = LAST_SEEN;
   private eventsPerMinuteMax = LAST_SEEN;
   private capAt = 0;
-  private seen: Int32Array | null = null;
+  private seenCount = 0; // of the events near the cap, in this bucket
+  private readonly seen = new Int32Array(LAST_SEEN);
 
   constructor({ bucketMinutes = 1, eventsPerMinuteMax = 1e6 }: CalendarOptions = {}) {
     if (!(bucketMinutes > 0)) throw new RangeError(`Bucket of ${bucketMinutes} minutes, not > 0.`);
@@ -148,23 +150,24 @@ export class Calendar {
   /** Opens the next bucket that holds an event; false when there is none. */
   private openNextBucket(): boolean {
     const { near } = this;
-    let bucket = this.bucket + 1;
+    let b = (this.bucket & (SPAN - 1)) + 1;
     let span = this.bucket >> SPAN_BITS;
     for (;;) {
-      for (const end = (span + 1) << SPAN_BITS; bucket < end; bucket++) {
-        const chain = near[bucket & (SPAN - 1)];
+      for (; b < SPAN; b++) {
+        const chain = near[b];
         if (chain === NONE) continue;
-        near[bucket & (SPAN - 1)] = NONE;
-        this.bucket = bucket;
-        this.front = this.fields[chain] === NONE ? chain : this.sorted(chain);
+        near[b] = NONE;
+        this.bucket = (span << SPAN_BITS) + b;
+        this.front = this.sorted(chain);
         this.capAt = this.firedCount + this.eventsPerBucketMax - LAST_SEEN;
+        this.seenCount = 0;
         return true;
       }
       do span++;
-      while (span < this.far.length && this.far[span] === NONE);
+      while (this.far[span] === NONE);
       if (span >= this.far.length) return false;
       this.spread(span);
-      bucket = span << SPAN_BITS;
+      b = 0;
     }
   }
 
@@ -184,7 +187,7 @@ export class Calendar {
 
   private putFar(slot: number, span: number): void {
     if (span >= this.far.length) {
-      const far = new Int32Array(Math.max(this.far.length * 2, span + 1)).fill(NONE);
+      const far = new Int32Array(span * 2).fill(NONE);
       far.set(this.far);
       this.far = far;
     }
@@ -192,15 +195,16 @@ export class Calendar {
     this.far[span] = slot;
   }
 
-  /** Order of two events: time, then kind, then sequence (which may wrap around). */
+  /** Order of two events: time, then kind, then sequence. */
   private before(a: number, b: number): boolean {
     const timeA = this.times[a >> 2];
     const timeB = this.times[b >> 2];
-    if (timeA !== timeB) return timeA < timeB;
+    if (timeA < timeB) return true;
+    if (timeA > timeB) return false;
     const { fields } = this;
     const kinds = fields[a + KIND] - fields[b + KIND];
-    if (kinds !== 0) return kinds < 0;
-    return ((fields[a + SEQUENCE] - fields[b + SEQUENCE]) | 0) < 0;
+    const order = kinds || fields[a + SEQUENCE] - fields[b + SEQUENCE];
+    return order >>> 31 === 1; // the sign of 32 bits: sequences may wrap around
   }
 
   /** Puts a slot into its place in the open bucket. */
@@ -223,6 +227,7 @@ export class Calendar {
     let head = NONE;
     let count = 0;
     for (let slot = chain; slot !== NONE; ) {
+      // Stryker disable next-line all: where insertion ends is a matter of speed, not of order
       if (++count > SORT_BY_INSERTION_MAX) return this.mergeRest(head, slot);
       const following = fields[slot];
       if (head === NONE || this.before(slot, head)) {
@@ -258,23 +263,24 @@ export class Calendar {
     return this.merge(this.mergeSorted(chain, half), last);
   }
 
+  /** Merges two sorted chains that hold an event each, or more. */
   private merge(chainA: number, chainB: number): number {
     const { fields } = this;
-    let a = chainA;
-    let b = chainB;
-    let head = NONE;
-    let tail = NONE;
-    while (a !== NONE || b !== NONE) {
-      const takeA = b === NONE || (a !== NONE && this.before(a, b));
-      const slot = takeA ? a : b;
-      if (takeA) a = fields[a];
-      else b = fields[b];
-      if (tail === NONE) head = slot;
-      else fields[tail] = slot;
-      tail = slot;
+    const head = this.before(chainA, chainB) ? chainA : chainB;
+    let other = head === chainA ? chainB : chainA; // the chain that `tail` is not of
+    let tail = head;
+    for (;;) {
+      const following = fields[tail];
+      if (following === NONE) {
+        fields[tail] = other;
+        return head;
+      }
+      if (this.before(other, following)) {
+        fields[tail] = other;
+        other = following;
+      }
+      tail = fields[tail];
     }
-    if (tail !== NONE) fields[tail] = NONE;
-    return head;
   }
 
   /** Doubles the store of events; returns the first new slot. */
@@ -290,22 +296,26 @@ export class Calendar {
 
   private chainFree(from: number): void {
     const { fields } = this;
-    for (let slot = from; slot < fields.length; slot += STRIDE) fields[slot] = slot + STRIDE;
-    fields[fields.length - STRIDE] = NONE;
-    this.free = from;
+    this.free = NONE;
+    for (let slot = fields.length - STRIDE; slot >= from; slot -= STRIDE) {
+      fields[slot] = this.free;
+      this.free = slot;
+    }
   }
 
   private refuse(time: number, kind: number): never {
-    if (time >= this.now) throw new RangeError(`Event of kind ${kind} at ${time}: too far ahead.`);
+    if (time * this.bucketsPerMinute >= BUCKETS_MAX) {
+      throw new RangeError(`Event of kind ${kind} at ${time}: too far ahead.`);
+    }
     throw new RangeError(`Event of kind ${kind} scheduled at ${time}, before now (${this.now}).`);
   }
 
   /** Slow path near the cap: remembers the last kinds, then stops the run. */
   private watch(kind: number): void {
-    this.seen ??= new Int32Array(LAST_SEEN);
-    const over = this.firedCount - this.capAt;
-    this.seen[over % LAST_SEEN] = kind;
-    if (over <= LAST_SEEN) return;
+    if (this.seenCount < LAST_SEEN) {
+      this.seen[this.seenCount++] = kind;
+      return;
+    }
     const counts = new Map<number, number>();
     for (const k of this.seen) counts.set(k, (counts.get(k) ?? 0) + 1);
     const kinds = [...counts].map(([k, n]) => `${k} (${n} times)`).join(', ');

@@ -47,9 +47,9 @@ export class Queue {
 
   private grow(): void {
     const ring = new Int32Array(this.ring.length * 2);
-    for (let i = this.head; i < this.tail; i++) {
-      ring[i & (ring.length - 1)] = this.ring[i & (this.ring.length - 1)];
-    }
+    // Twice: the new index of a place is the old one, or that and the old length.
+    ring.set(this.ring);
+    ring.set(this.ring, this.ring.length);
     this.ring = ring;
   }
 }

@@ -44,10 +44,9 @@ export class Resource {
     this.busy++;
     this.waiting--;
     const lines = this.lines;
-    for (let priority = 0; priority < lines.length; priority++) {
-      if (lines[priority].size > 0) return lines[priority].shift();
-    }
-    return -1;
+    let priority = 0;
+    while (lines[priority].size === 0) priority++; // ends: somebody waits
+    return lines[priority].shift();
   }
 
   /** Leaves the line; the place must be one that `seize` gave and that still waits. */

@@ -13,13 +13,13 @@ export class Tally {
     this.count++;
     this.mean += delta / this.count;
     this.squares += delta * (value - this.mean);
-    if (value < this.min) this.min = value;
-    if (value > this.max) this.max = value;
+    this.min = Math.min(this.min, value);
+    this.max = Math.max(this.max, value);
   }
 
   /** Sample variance (n - 1); NaN below two observations. */
   get variance(): number {
-    return this.count > 1 ? this.squares / (this.count - 1) : Number.NaN;
+    return this.squares / Math.max(this.count - 1, 0); // 0 ÷ 0 below two
   }
 
   get sd(): number {
@@ -61,6 +61,6 @@ export class TimePersistent {
 
   /** Mean from the start to `time`; NaN over no time. */
   mean(time: number): number {
-    return time > this.start ? this.area(time) / (time - this.start) : Number.NaN;
+    return this.area(time) / (time - this.start); // 0 ÷ 0 over no time
   }
 }

@@ -69,6 +69,31 @@ describe('order of events', () => {
     },
   );
 
+  it('fires the last bucket of a span after the others, and before the first of the next', () => {
+    const calendar = new Calendar();
+    for (const time of [4095, 4096, 8191, 8192, 4097, 1, 0]) calendar.schedule(time, 1, time);
+    expect(subjectsOf(drain(calendar))).toEqual([0, 1, 4095, 4096, 4097, 8191, 8192]);
+  });
+
+  it.each([1, 63, 64, 65, 127, 128, 129, 1000])(
+    'fires a lone event in bucket 0 of span %i, and one scheduled a span ahead from there',
+    (span) => {
+      const calendar = new Calendar();
+      calendar.schedule(4096 * span, 1, 7);
+      expect(calendar.next(Infinity)).toBe(1);
+      calendar.schedule(4096 * (span + 1), 2, 8);
+      expect(calendar.next(Infinity)).toBe(2);
+      expect([calendar.now, calendar.next(Infinity)]).toEqual([4096 * (span + 1), 0]);
+    },
+  );
+
+  it('takes events of nearer spans after one of a far span', () => {
+    const calendar = new Calendar();
+    const spans = [300, 2, 64, 65, 128, 1];
+    for (const span of spans) calendar.schedule(4096 * span + 5, 1, span);
+    expect(subjectsOf(drain(calendar))).toEqual([1, 2, 64, 65, 128, 300]);
+  });
+
   it('puts an event scheduled into the open bucket in its place', () => {
     const calendar = new Calendar({ bucketMinutes: 100 });
     for (const time of [10, 20, 30]) calendar.schedule(time, 5, time);
@@ -199,6 +224,17 @@ describe('refusals', () => {
     expect(subjectsOf(drain(calendar))).toEqual([2]);
   });
 
+  it('reach half as far with buckets of half a minute, and twice as far with buckets of two', () => {
+    const short = new Calendar({ bucketMinutes: 0.5 });
+    const sentence = 'Event of kind 4 at 536870912: too far ahead.';
+    expect(() => short.schedule(2 ** 29, 4, 1)).toThrow(new RangeError(sentence));
+    const long = new Calendar({ bucketMinutes: 2 });
+    for (const calendar of [short, long]) calendar.schedule(2 ** 29 - 0.5, 1, 1);
+    long.schedule(2 ** 31 - 1, 1, 2);
+    expect(subjectsOf(drain(short))).toEqual([1]);
+    expect(subjectsOf(drain(long))).toEqual([1, 2]);
+  });
+
   it('accepts an event in the very last bucket and at the very present', () => {
     const calendar = new Calendar();
     calendar.schedule(2 ** 30 - 0.5, 1, 1);
@@ -224,9 +260,52 @@ describe('the event cap', () => {
   it('stops an endless minute and names its kinds', () => {
     const run = () => loop(new Calendar({ eventsPerMinuteMax: 2000 }), 20_000);
     expect(run).toThrow(EventCapError);
-    expect(run).toThrow(/^More than 2000 events at minute 7; the last kinds were /);
-    expect(run).toThrow('3 (500 times)');
-    expect(run).toThrow('8 (500 times)');
+    const kinds = '3 (500 times), 8 (500 times)';
+    expect(run).toThrow(`More than 2000 events at minute 7; the last kinds were ${kinds}.`);
+    expect(new EventCapError(7.5, 2000, kinds).name).toBe('EventCapError');
+  });
+
+  it('names the kinds that fired last, not those before them', () => {
+    const calendar = new Calendar({ eventsPerMinuteMax: 3000 });
+    for (let i = 0; i < 4000; i++) calendar.schedule(7, 1 + Math.floor(i / 1500), 0);
+    expect(() => drain(calendar)).toThrow('the last kinds were 2 (1000 times).');
+  });
+
+  /** Events of one time that a calendar fires before it stops. */
+  function firedAt(calendar: Calendar, time: number): number {
+    calendar.schedule(time, 1, 0);
+    const run = () => {
+      while (calendar.next(time) !== 0) calendar.schedule(time, 1, 0);
+    };
+    expect(run).toThrow(EventCapError);
+    return calendar.firedCount - 1;
+  }
+
+  it.each([
+    [1500, 1, 1500],
+    [1500, 10, 15_000], // a bucket may fire what its minutes may
+    [1500, 0.1, 1500], // but never less than a minute
+    [5, 1, 1000], // a thousand are never too many
+  ])('of %i a minute lets a bucket of %d minutes fire %i', (cap, bucketMinutes, count) => {
+    const calendar = () => new Calendar({ eventsPerMinuteMax: cap, bucketMinutes });
+    expect(firedAt(calendar(), 0)).toBe(count); // the bucket that is open at the start
+    expect(firedAt(calendar(), 70)).toBe(count);
+  });
+
+  it('is a million a minute unless told otherwise', () => {
+    expect(firedAt(new Calendar(), 3)).toBe(1_000_000);
+  });
+
+  it('is not put off by events that were scheduled ahead and cancelled', () => {
+    const calendar = new Calendar({ eventsPerMinuteMax: 1000 });
+    const run = () => {
+      for (let i = 0; i < 1500; i++) {
+        calendar.schedule(7.5, 1, 0);
+        calendar.cancel(calendar.schedule(8 + i, 1, 0));
+        expect([calendar.next(7.5), calendar.next(7.5)]).toEqual([1, 0]);
+      }
+    };
+    expect(run).toThrow('More than 1000 events at minute 7');
   });
 
   it('lets a minute fire exactly as many events as the cap, minute after minute', () => {

@@ -167,6 +167,13 @@ describe('numbers and chances', () => {
     expect(Math.abs(times(0.3) - 30_000)).toBeLessThan(4 * Math.sqrt(100_000 * 0.3 * 0.7));
   });
 
+  it('make a chance of exactly the draw no: draws below p have chance p', () => {
+    const draws = new Draws(SEED, 2);
+    const unit = draws.unit(5, 10);
+    expect(draws.chance(5, 10, unit)).toBe(false);
+    expect(draws.chance(5, 10, unit + 2 ** -32)).toBe(true);
+  });
+
   it('pack stream, attempt and purpose without overlap', () => {
     const tags = new Set<number>();
     for (const stream of [0, 1, 2047, 4095]) {

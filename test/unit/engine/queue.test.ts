@@ -62,6 +62,15 @@ describe('queue', () => {
     expect(takeAll(queue)).toEqual(subjects);
   });
 
+  it('grows when all of a full ring left together before many came', () => {
+    const queue = new Queue();
+    for (let i = 0; i < 10; i++) queue.push(i);
+    expect(takeAll(queue)).toHaveLength(10);
+    const subjects = Array.from({ length: 100 }, (_, i) => 5 * i);
+    for (const subject of subjects) queue.push(subject);
+    expect(takeAll(queue)).toEqual(subjects);
+  });
+
   it('keeps places valid when the ring grows after they were given', () => {
     const queue = new Queue();
     for (let i = 0; i < 10; i++) {
