@@ -111,8 +111,9 @@ function mutate(file) {
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: REPORT },
       concurrency: 2,
-      timeoutMS: 10_000,
+      timeoutMS: 5_000,
       logLevel: 'warn',
+      warnings: { slow: false },
       thresholds: { break: null },
     }),
   );

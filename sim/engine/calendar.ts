@@ -55,8 +55,8 @@ export class Calendar {
   pendingCount = 0;
 
   // An event is a slot: an offset into `fields`, and offset / STRIDE into `times`.
-  private times = new Float64Array(1024);
-  private fields = new Int32Array(1024 * STRIDE);
+  private times = new Float64Array(1 << 10);
+  private fields = new Int32Array(STRIDE << 10);
   private free = 0;
   private sequence = 0;
 
@@ -127,7 +127,8 @@ export class Calendar {
     for (;;) {
       const slot = this.front;
       if (slot === NONE) {
-        if (this.pendingCount === 0 || !this.openNextBucket()) return 0;
+        if (this.pendingCount === 0) return 0;
+        this.openNextBucket();
         continue;
       }
       const time = this.times[slot >> 2];
@@ -147,8 +148,8 @@ export class Calendar {
     }
   }
 
-  /** Opens the next bucket that holds an event; false when there is none. */
-  private openNextBucket(): boolean {
+  /** Opens the next bucket that holds an event. */
+  private openNextBucket(): void {
     const { near } = this;
     let b = (this.bucket & (SPAN - 1)) + 1;
     let span = this.bucket >> SPAN_BITS;
@@ -161,11 +162,13 @@ export class Calendar {
         this.front = this.sorted(chain);
         this.capAt = this.firedCount + this.eventsPerBucketMax - LAST_SEEN;
         this.seenCount = 0;
-        return true;
+        return;
       }
       do span++;
       while (this.far[span] === NONE);
-      if (span >= this.far.length) return false;
+      if (span >= this.far.length) {
+        throw new Error(`The calendar holds none of ${this.pendingCount} events: cancelled twice?`);
+      }
       this.spread(span);
       b = 0;
     }
@@ -221,16 +224,18 @@ export class Calendar {
     else fields[previous] = slot;
   }
 
-  /** Sorts a chain: by insertion when short, else by merging its halves. */
+  /** Sorts a chain of one event or more: by insertion when short, else by merging its halves. */
   private sorted(chain: number): number {
     const { fields } = this;
-    let head = NONE;
-    let count = 0;
-    for (let slot = chain; slot !== NONE; ) {
+    let head = chain;
+    let count = 1;
+    let slot = fields[chain];
+    fields[chain] = NONE;
+    while (slot !== NONE) {
       // Stryker disable next-line all: where insertion ends is a matter of speed, not of order
       if (++count > SORT_BY_INSERTION_MAX) return this.mergeRest(head, slot);
       const following = fields[slot];
-      if (head === NONE || this.before(slot, head)) {
+      if (this.before(slot, head)) {
         fields[slot] = head;
         head = slot;
       } else {

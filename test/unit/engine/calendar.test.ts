@@ -52,6 +52,14 @@ describe('order of events', () => {
     expect(order(new Calendar(), times, kinds)).toEqual(stableOrder(times, kinds));
   });
 
+  it.each([0.37, 3])('does so with buckets of %d minutes too', (bucketMinutes) => {
+    const random = numbers(6);
+    const times = Array.from({ length: 2000 }, () => random(200_000) + random(8) / 8);
+    const kinds = times.map(() => 1);
+    const calendar = new Calendar({ bucketMinutes });
+    expect(order(calendar, times, kinds)).toEqual(stableOrder(times, kinds));
+  });
+
   it('finds a lone event hundreds of spans ahead', () => {
     const calendar = new Calendar();
     calendar.schedule(2 ** 29 + 0.25, 6, 42);
@@ -152,6 +160,15 @@ describe('cancelling', () => {
     expect(calendar.pendingCount).toBe(0);
     expect(calendar.next(1000)).toBe(0);
     expect(calendar.now).toBe(0);
+  });
+
+  it('twice is a fault that the calendar tells when it runs out of events', () => {
+    const calendar = new Calendar();
+    const handle = calendar.schedule(3, 1, 0);
+    calendar.cancel(handle);
+    calendar.cancel(handle);
+    const sentence = 'The calendar holds none of -1 events: cancelled twice?';
+    expect(() => calendar.next(10)).toThrow(new Error(sentence));
   });
 
   it('uses the place of cancelled events again without mixing them up', () => {
