@@ -166,7 +166,7 @@ export class Calendar {
       }
       do span++;
       while (this.far[span] === NONE);
-      if (span >= this.far.length) {
+      if (this.far[span] === undefined) {
         throw new Error(`The calendar holds none of ${this.pendingCount} events: cancelled twice?`);
       }
       this.spread(span);

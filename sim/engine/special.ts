@@ -14,7 +14,7 @@ const studentKept = new Map<string, number>();
 
 /** A positive number (or 0) raised to a positive power, the same bits on every engine. */
 export function power(base: number, exponent: number): number {
-  return base > 0 ? Math.exp(exponent * Math.log(base)) : 0;
+  return Math.exp(exponent * Math.log(base)); // exp(-∞) is 0
 }
 
 /** Standard normal quantile. */
@@ -76,12 +76,11 @@ function smallShapeStart(p: number, shape: number): number {
 /** Quantile of Student's t with the given degrees of freedom, by halving. */
 export function studentQuantile(p: number, degrees: number): number {
   const key = `${p} ${degrees}`;
-  let quantile = studentKept.get(key);
-  if (quantile === undefined) {
-    quantile = p < 0.5 ? -upperStudent(p, degrees) : upperStudent(1 - p, degrees);
-    if (studentKept.size >= STUDENT_KEPT) studentKept.clear();
-    studentKept.set(key, quantile);
-  }
+  const quantile =
+    studentKept.get(key) ?? (p < 0.5 ? -upperStudent(p, degrees) : upperStudent(1 - p, degrees));
+  // Stryker disable next-line all: how many are kept changes the time it takes, and no quantile
+  if (studentKept.size >= STUDENT_KEPT) studentKept.clear();
+  studentKept.set(key, quantile);
   return quantile;
 }
 

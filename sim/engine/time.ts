@@ -23,11 +23,11 @@ export const WEEKDAYS = [
 
 /** Day number of an ISO date (days from 1970-01-01), or NaN when there is no such date. */
 export function dayNumberOf(date: string): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const match = /(\d{4})-(\d{2})-(\d{2})/.exec(date);
   if (!match) return Number.NaN;
   const [year, month, day] = match.slice(1).map(Number);
   const number = dayNumber(year, month, day);
-  return dateOf(number) === date ? number : Number.NaN;
+  return dateOf(number) === date ? number : Number.NaN; // neither 30 February nor more text
 }
 
 /** ISO date of a day number. */

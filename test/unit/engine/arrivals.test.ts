@@ -5,6 +5,7 @@ import { HOURS_MAX, HourArrivals, RATE_PER_HOUR_MAX } from '../../../sim/engine/
 import { Draws } from '../../../sim/engine/draws.js';
 import { seedOf } from '../../../sim/engine/seed.js';
 import { Tally } from '../../../sim/engine/statistics.js';
+import { NaiveArrivals } from '../../differential/naive-kernel/naive-arrivals.js';
 
 const draws = new Draws(seedOf('arrivals'), 0);
 
@@ -17,6 +18,32 @@ function hourOf(rate: number, hour = 0, from = draws, stream = 0): Map<number, n
   if (found.size !== arrivals.count) throw new Error('Two arrivals of an hour share a key.');
   return found;
 }
+
+describe('an hour of arrivals', () => {
+  it.each([0, 0.001, 0.3, 3.99, 4, 4.01, 8, 37.5, 300, 611.5, RATE_PER_HOUR_MAX])(
+    'at %d an hour holds those of the definition, point by point',
+    (rate) => {
+      const [arrivals, naive] = [new HourArrivals(), new NaiveArrivals()];
+      for (const hour of [0, 1, 7, 8, 100, HOURS_MAX - 1]) {
+        arrivals.draw(draws, 3, hour, rate);
+        naive.draw(draws, 3, hour, rate);
+        expect(arrivals.count).toBe(naive.count);
+        expect([...arrivals.keys.subarray(0, naive.count)]).toEqual([...naive.keys]);
+        naive.times.forEach((time, i) => {
+          expect(arrivals.times[i]).toBeCloseTo(time, 6);
+        });
+      }
+    },
+  );
+
+  it('may be drawn where nobody draws more than 63 points in a strip', () => {
+    const all = { unit: () => 1 - 2 ** -53, block: () => 0, other: 0 };
+    const arrivals = new HourArrivals();
+    arrivals.draw(all as unknown as Draws, 0, 0, 4);
+    expect(arrivals.count).toBe(63);
+    expect(arrivals.keys[62]).toBe(62);
+  });
+});
 
 describe('the number of arrivals', () => {
   it.each([0.3, 0.7, 3.99, 4, 4.01, 10.3, 42, 611.5])(

@@ -27,6 +27,72 @@ function drawAt(p: number): { bits: number; exact: number } {
   return { bits: draw | 0, exact: (draw + 0.5) * 2 ** -32 };
 }
 
+describe('edges of the draw', () => {
+  const quantile = quantileFunction({ distribution: 'exponential', mean: 5 });
+  const table = tabulate(quantile);
+
+  it('draw 0 gives the smallest value, draw -1 (all bits set) the largest', () => {
+    expect(quantileOf(table, 0) / quantile(2 ** -33)).toBeCloseTo(1, 0);
+    expect(quantileOf(table, 0)).toBeGreaterThan(0);
+    expect(quantileOf(table, -1) / quantile(1 - 2 ** -33)).toBeCloseTo(1, 2);
+    expect(Number.isFinite(quantileOf(table, -1))).toBe(true);
+  });
+
+  it('the two draws beside the median meet there', () => {
+    const below = quantileOf(table, 0x7fffffff);
+    const above = quantileOf(table, 0x80000000 | 0);
+    expect(below).toBeLessThan(above);
+    expect(below).toBeCloseTo(5 * Math.LN2, 8);
+    expect(above).toBeCloseTo(5 * Math.LN2, 8);
+  });
+
+  it('neighbouring draws at every power of two differ little and never fall', () => {
+    for (let bit = 1; bit < 32; bit++) {
+      for (const draw of [2 ** bit, 2 ** 32 - 2 ** bit]) {
+        const [a, b] = [quantileOf(table, (draw - 1) | 0), quantileOf(table, draw | 0)];
+        expect(b).toBeGreaterThanOrEqual(a);
+        expect(b - a).toBeLessThanOrEqual(1.5 * Math.max(a, 1e-8));
+      }
+    }
+  });
+});
+
+describe('special tables', () => {
+  it('of one value give that value at every draw', () => {
+    const table = tabulate(() => 7);
+    for (const bits of [0, 1, -1, 0x7fffffff, 0x80000000 | 0, 12345]) {
+      expect(quantileOf(table, bits)).toBe(7);
+    }
+    expect(tableMean(table)).toBeCloseTo(7, 12);
+    expect(tableMean(lengthBiased(table))).toBeCloseTo(7, 12);
+  });
+
+  it('of nothing but zeros stay zero when found by length', () => {
+    expect(lengthBiased(tabulate(() => 0)).every((value) => value === 0)).toBe(true);
+  });
+
+  it('of an exponential found by length is an Erlang of two phases', () => {
+    const table = lengthBiased(
+      tabulate(quantileFunction({ distribution: 'exponential', mean: 1 })),
+    );
+    const erlang = quantileFunction({ distribution: 'gamma', mean: 2, cv: Math.SQRT1_2 });
+    for (const p of [0.01, 0.1, 0.5, 0.9, 0.99, 0.999]) {
+      expect(quantileOf(table, drawAt(p).bits) / erlang(p)).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('of a share of zeros never find a zero stay: nobody is found in a stay of no length', () => {
+    const table = lengthBiased(tabulate(quantileFunction(WITH_ZERO)));
+    expect(quantileOf(table, drawAt(0.001).bits)).toBeGreaterThan(0);
+  });
+
+  it('of steps have the weighted mean up to the half cell that a step may straddle', () => {
+    const jumps = STEPS.values.reduce((sum, x, i) => sum + (i ? x - STEPS.values[i - 1] : 0), 0);
+    const error = tableMean(tabulate(quantileFunction(STEPS))) - meanOf(STEPS);
+    expect(Math.abs(error)).toBeLessThan(jumps / 512);
+  });
+});
+
 describe.each(SMOOTH)('table of %s', (_, of, square) => {
   const quantile = quantileFunction(of);
   const table = tabulate(quantile);
@@ -95,71 +161,5 @@ describe.each(ALL)('table of %s, over a million ordered pairs of draws', (_, of)
       if (!(low <= high)) falls++;
     }
     expect(falls).toBe(0);
-  });
-});
-
-describe('edges of the draw', () => {
-  const quantile = quantileFunction({ distribution: 'exponential', mean: 5 });
-  const table = tabulate(quantile);
-
-  it('draw 0 gives the smallest value, draw -1 (all bits set) the largest', () => {
-    expect(quantileOf(table, 0) / quantile(2 ** -33)).toBeCloseTo(1, 0);
-    expect(quantileOf(table, 0)).toBeGreaterThan(0);
-    expect(quantileOf(table, -1) / quantile(1 - 2 ** -33)).toBeCloseTo(1, 2);
-    expect(Number.isFinite(quantileOf(table, -1))).toBe(true);
-  });
-
-  it('the two draws beside the median meet there', () => {
-    const below = quantileOf(table, 0x7fffffff);
-    const above = quantileOf(table, 0x80000000 | 0);
-    expect(below).toBeLessThan(above);
-    expect(below).toBeCloseTo(5 * Math.LN2, 8);
-    expect(above).toBeCloseTo(5 * Math.LN2, 8);
-  });
-
-  it('neighbouring draws at every power of two differ little and never fall', () => {
-    for (let bit = 1; bit < 32; bit++) {
-      for (const draw of [2 ** bit, 2 ** 32 - 2 ** bit]) {
-        const [a, b] = [quantileOf(table, (draw - 1) | 0), quantileOf(table, draw | 0)];
-        expect(b).toBeGreaterThanOrEqual(a);
-        expect(b - a).toBeLessThanOrEqual(1.5 * Math.max(a, 1e-8));
-      }
-    }
-  });
-});
-
-describe('special tables', () => {
-  it('of one value give that value at every draw', () => {
-    const table = tabulate(() => 7);
-    for (const bits of [0, 1, -1, 0x7fffffff, 0x80000000 | 0, 12345]) {
-      expect(quantileOf(table, bits)).toBe(7);
-    }
-    expect(tableMean(table)).toBeCloseTo(7, 12);
-    expect(tableMean(lengthBiased(table))).toBeCloseTo(7, 12);
-  });
-
-  it('of nothing but zeros stay zero when found by length', () => {
-    expect(lengthBiased(tabulate(() => 0)).every((value) => value === 0)).toBe(true);
-  });
-
-  it('of an exponential found by length is an Erlang of two phases', () => {
-    const table = lengthBiased(
-      tabulate(quantileFunction({ distribution: 'exponential', mean: 1 })),
-    );
-    const erlang = quantileFunction({ distribution: 'gamma', mean: 2, cv: Math.SQRT1_2 });
-    for (const p of [0.01, 0.1, 0.5, 0.9, 0.99, 0.999]) {
-      expect(quantileOf(table, drawAt(p).bits) / erlang(p)).toBeCloseTo(1, 2);
-    }
-  });
-
-  it('of a share of zeros never find a zero stay: nobody is found in a stay of no length', () => {
-    const table = lengthBiased(tabulate(quantileFunction(WITH_ZERO)));
-    expect(quantileOf(table, drawAt(0.001).bits)).toBeGreaterThan(0);
-  });
-
-  it('of steps have the weighted mean up to the half cell that a step may straddle', () => {
-    const jumps = STEPS.values.reduce((sum, x, i) => sum + (i ? x - STEPS.values[i - 1] : 0), 0);
-    const error = tableMean(tabulate(quantileFunction(STEPS))) - meanOf(STEPS);
-    expect(Math.abs(error)).toBeLessThan(jumps / 512);
   });
 });

@@ -7,6 +7,8 @@ import {
   gammaQuantile,
   normalCdf,
   normalQuantile,
+  power,
+  studentCdf,
   studentQuantile,
 } from '../../../sim/engine/special.js';
 
@@ -31,9 +33,49 @@ describe('quantile of Student’s t', () => {
     expectNear(studentQuantile(0.995, degrees), p995);
   });
 
+  it('is odd about the median, which is 0', () => {
+    expectNear(studentQuantile(0.025, 9), -2.262157162798205);
+    expectNear(studentQuantile(0.1, 4), -1.533206274058944);
+    expect(studentQuantile(0.5, 9)).toBe(0);
+  });
+
+  it('has its closed forms with one degree and with two', () => {
+    for (const p of [0.501, 0.6, 0.75, 0.99, 0.9999, 1 - 1e-7]) {
+      expectNear(studentQuantile(p, 1), Math.tan(Math.PI * (p - 0.5)));
+      expectNear(studentQuantile(p, 2), (2 * p - 1) / Math.sqrt(2 * p * (1 - p)));
+    }
+  });
+
+  it('is the same however many others were asked for in between', () => {
+    const first = studentQuantile(0.975, 30);
+    for (let degrees = 1; degrees <= 1500; degrees++) studentQuantile(0.9, degrees);
+    expect(studentQuantile(0.975, 30)).toBe(first);
+    expectNear(first, 2.0422724563012373);
+  });
+
   it('nears the normal quantile with many degrees, and is wider than it with few', () => {
     expectNear(studentQuantile(0.975, 1e6), 1.959966356814107);
     expect(studentQuantile(0.975, 1000)).toBeGreaterThan(normalQuantile(0.975) * 1.001);
+  });
+});
+
+describe('distribution function of Student’s t', () => {
+  it.each([
+    [0, 7, 0.5],
+    [12.706204736174694, 1, 0.975],
+    [-2.262157162798205, 9, 0.025],
+    [2.600760216058516, 199, 0.995],
+  ])('at %d with %i degrees of freedom', (t, degrees, chance) => {
+    expectNear(studentCdf(t, degrees), chance);
+  });
+});
+
+describe('a power', () => {
+  it('is that of exp and log, and 0 of 0', () => {
+    expectNear(power(2, 10), 1024);
+    expectNear(power(0.25, 0.5), 0.5);
+    expectNear(power(7, 1), 7);
+    expect([power(0, 2), power(0, 0.1)]).toEqual([0, 0]);
   });
 });
 
@@ -71,6 +113,30 @@ describe('gamma distribution of mean 1', () => {
     [0.9, 1 / 0.09, 1.3985511684042198],
   ])('quantile of %d with shape %d', (p, shape, value) => {
     expectNear(gammaQuantile(p, shape), value);
+  });
+
+  const SHARES = [1e-12, 1e-9, 1e-6, 1e-3, 0.03, 0.1, 0.3, 0.5, 0.8, 0.97, 0.999, 1 - 1e-6];
+
+  it.each([0.1, 0.25, 0.5, 0.7, 0.9, 1, 1.05, 1.5, 2, 4, 11, 100, 1000, 10_000])(
+    'has the quantiles of its chances, far into both tails, with shape %d',
+    (shape) => {
+      for (const p of SHARES) {
+        const error = gammaCdf(gammaQuantile(p, shape), shape) - p;
+        expect(Math.abs(error)).toBeLessThan(1e-10 * Math.min(p, 1e3 * (1 - p)));
+      }
+    },
+  );
+
+  it('has its closed form where the shape is 1', () => {
+    for (const p of SHARES) expectNear(gammaQuantile(p, 1), -Math.log1p(-p));
+  });
+
+  it.each([0.1, 1, 4])('begins at 0 with shape %d', (shape) => {
+    expect(gammaQuantile(0, shape)).toBe(0);
+  });
+
+  it('has quantiles of 0 where they are too small for a number', () => {
+    expect([gammaQuantile(1e-12, 0.01), gammaQuantile(1e-300, 0.25)]).toEqual([0, 0]);
   });
 
   it('has the Erlang distribution function where the shape is whole', () => {
