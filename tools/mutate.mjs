@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COPY = join(ROOT, '.cache/mutation');
 const REPORT = join(COPY, 'report.json');
+const KEPT = join(COPY, 'kept.json');
 const PAGE = join(ROOT, 'docs/verification.md');
 const [BEGIN, END] = ['<!-- mutants: begin -->', '<!-- mutants: end -->'];
 
@@ -39,13 +40,18 @@ if (unknown.length > 0) throw new Error(`No file to mutate: ${unknown.join(', ')
 
 install();
 copyTree();
+// A run of all goes on where the last one ended: what neither changed nor has other tests is kept.
+const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
 const rows = [];
 for (const file of asked.length > 0 ? asked : all) {
   process.stderr.write(`${file}\n`);
-  const row = mutate(file);
-  rows.push(row);
-  for (const line of row.unnoticed) process.stderr.write(`   ${line}\n`);
-  process.stderr.write(`   ${row.killed} of ${row.mutants} noticed, ${row.seconds} s\n`);
+  const key = `${readFileSync(join(ROOT, file))}${readFileSync(join(ROOT, testOf(file)))}`;
+  if (asked.length > 0 || kept[file]?.key !== key) kept[file] = { ...mutate(file), key };
+  writeFileSync(KEPT, JSON.stringify(kept));
+  const { unnoticed, killed, mutants, seconds } = kept[file];
+  for (const line of unnoticed) process.stderr.write(`   ${line}\n`);
+  process.stderr.write(`   ${killed} of ${mutants} noticed, ${seconds} s\n`);
+  rows.push(kept[file]);
 }
 const total = totalOf(rows);
 const table = tableOf([...rows, total]);
@@ -93,12 +99,13 @@ function copyTree() {
   }
 }
 
-/** Mutates one file; its tests are those of the same name under test/unit. */
+/** The tests of a file are those of the same name under test/unit. */
+function testOf(file) {
+  return file.replace(/^sim\//, 'test/unit/').replace(/\.ts$/, '.test.ts');
+}
+
 function mutate(file) {
-  const name = file.replace(/^sim\//, '').replace(/\.ts$/, '');
-  const test = `test/unit/${name}.test.ts`;
-  if (!existsSync(join(COPY, test))) throw new Error(`${file} has no ${test}.`);
-  const vitest = { test: { include: [test], testTimeout: 60_000, isolate: true } };
+  const vitest = { test: { include: [testOf(file)], testTimeout: 60_000 } };
   writeFileSync(join(COPY, 'vitest.config.mjs'), `export default ${JSON.stringify(vitest)};\n`);
   writeFileSync(
     join(COPY, 'stryker.config.json'),

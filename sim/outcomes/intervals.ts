@@ -77,13 +77,12 @@ export function difference(
 
 function chanceBetter(differences: Float64Array, better: 'lower' | 'higher' | null): number | null {
   if (better === null) return null;
-  const sign = better === 'higher' ? 1 : -1;
   let wins = 0;
   let count = 0;
   for (const difference of differences) {
     if (Number.isNaN(difference)) continue;
     count++;
-    if (difference * sign > 0) wins += 1;
+    if (better === 'higher' ? difference > 0 : difference < 0) wins += 1;
     else if (difference === 0) wins += 0.5;
   }
   return count > 0 ? wins / count : null;

@@ -42,7 +42,7 @@ function outcomesOf(site: Observed): Record<Outcome, number> {
     occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
     occupancy0800ShareMean: mean(share),
     occupancyMidnightShareMean: mean(ratio(daily.occupiedMidnight, daily.openMidnight)),
-    occupancy0800ShareMax: share.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+    occupancy0800ShareMax: highest(share),
     daysOver92Count: daysOver(0.92),
     daysOver95Count: daysOver(0.95),
     daysOver98Count: daysOver(0.98),
@@ -122,19 +122,22 @@ function byWeek(part: Float64Array, whole: Float64Array, days: Days): Float64Arr
   return shares;
 }
 
-/** Quantile of a histogram of whole minutes, linear within a minute; NaN when it is empty. */
+/**
+ * Quantile of a histogram of whole minutes, linear within a minute; NaN when it is empty.
+ * @throws RangeError when p is not a share
+ */
 export function histogramQuantile(counts: Int32Array, p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`Quantile ${p}, not 0 to 1.`);
   const total = counts.reduce((a, b) => a + b, 0);
   if (total === 0) return Number.NaN;
   let passed = 0;
-  for (let minute = 0; minute < counts.length; minute++) {
+  for (let minute = 0; ; minute++) {
     const next = passed + counts[minute];
     if (next >= p * total && counts[minute] > 0) {
       return minute + (p * total - passed) / counts[minute];
     }
     passed = next;
   }
-  return counts.length - 1;
 }
 
 function longestRun(values: Float64Array, limit: number): number {
@@ -142,7 +145,7 @@ function longestRun(values: Float64Array, limit: number): number {
   let longest = 0;
   for (const value of values) {
     run = value > limit ? run + 1 : 0;
-    if (run > longest) longest = run;
+    longest = Math.max(longest, run);
   }
   return longest;
 }
@@ -166,5 +169,11 @@ function mean(values: Float64Array): number {
     total += value;
     count++;
   }
-  return count > 0 ? total / count : Number.NaN;
+  return total / count;
+}
+
+/** Highest of the values that are defined; NaN when none is. */
+function highest(values: Float64Array): number {
+  const rising = values.filter((value) => !Number.isNaN(value)).sort();
+  return rising.at(-1) ?? Number.NaN;
 }

@@ -139,16 +139,14 @@ export function fansOf(runs: ScenarioRuns, dates: readonly string[]): Fan[] {
     };
     for (let day = 0; day < dates.length; day++) {
       const values = Float64Array.from(runs.replications, ({ daily }) => daily[s][day]);
-      const [p5, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
-      if (p5 === null || p25 === null || p50 === null || p75 === null || p95 === null) continue;
       const defined = values.filter((value) => !Number.isNaN(value));
+      if (defined.length === 0) continue;
       fan.dates.push(dates[day]);
       fan.mean.push(defined.reduce((a, b) => a + b, 0) / defined.length);
-      fan.p5.push(p5);
-      fan.p25.push(p25);
-      fan.p50.push(p50);
-      fan.p75.push(p75);
-      fan.p95.push(p95);
+      const columns = [fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
+      percentiles(defined, [0.05, 0.25, 0.5, 0.75, 0.95]).forEach((value, i) => {
+        columns[i].push(value as number);
+      });
     }
     return fan;
   });

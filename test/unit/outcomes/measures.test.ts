@@ -66,6 +66,136 @@ describe('occupancy', () => {
       daily.occupied0800[3] = 0;
     });
     expect(outcome(closed, 'occupancy0800ShareMean')).toBe(0.5);
+    expect(outcome(closed, 'occupancy0800ShareMax')).toBe(0.5);
+  });
+
+  it('is undefined when no day has open beds', () => {
+    const closed = measuredOf(({ daily }) => daily.open0800.fill(0));
+    expect(outcome(closed, 'occupancy0800ShareMean')).toBeNaN();
+    expect(outcome(closed, 'occupancy0800ShareMax')).toBeNaN();
+  });
+});
+
+describe('each outcome', () => {
+  // On one day each series has a number of its own, on another twice that: thrice in all.
+  const own = [
+    ['attendances', 101],
+    ['conveyances', 103],
+    ['clocked', 97],
+    ['within4h', 89],
+    ['over12hFromArrival', 5],
+    ['over12hFromDecision', 7],
+    ['readyTimed', 83],
+    ['readyOver1h', 11],
+    ['handovers', 79],
+    ['handoverOver15', 73],
+    ['handoverOver30', 61],
+    ['handoverOver60', 23],
+    ['leftUnseen', 13],
+    ['admissionsFromDepartment', 31],
+    ['admissionsReferred', 17],
+    ['admissionsSdec', 19],
+    ['electivesAdmitted', 29],
+    ['electivesCancelled', 3],
+    ['spellsZeroDay', 37],
+    ['spellsOneDayPlus', 41],
+    ['spellDays', 211],
+    ['deaths', 2],
+    ['open0800', 600],
+    ['occupied0800', 570],
+    ['escalation0800', 43],
+    ['flex0800', 47],
+    ['outliers0800', 53],
+    ['stays7At0800', 241],
+    ['stays14At0800', 127],
+    ['stays21At0800', 71],
+    ['delayed0800', 107],
+    ['dtoc0800', 59],
+    ['awaitingBed0800', 9],
+    ['outsideValidity', 1],
+    ['openMidnight', 590],
+    ['occupiedMidnight', 472],
+    ['openBedMinutes', 900_000],
+    ['occupiedBedMinutes', 810_000],
+    ['dtocBedMinutes', 64_800],
+  ] as const;
+  const winter = measuredOf((observed) => {
+    for (const [name, value] of own) observed.daily[name].fill(0).set([value, 0, 2 * value], 4);
+    for (const minute of [10, 11, 40]) observed.addAssessmentWait(minute);
+  });
+
+  it.each([
+    ['occupancyShareMean', 0.9],
+    ['occupancy0800ShareMean', 0.95],
+    ['occupancyMidnightShareMean', 0.8],
+    ['occupancy0800ShareMax', 0.95],
+    ['daysOver92Count', 2],
+    ['daysOver95Count', 0],
+    ['longestRunOver92Days', 1],
+    ['bedsOccupiedMean', 1710 / 21],
+    ['bedsOpenMean', 1800 / 21],
+    ['escalationBedDays', 129],
+    ['flexBedDays', 141],
+    ['outlierBedDays', 159],
+    ['attendancesCount', 303],
+    ['attendancesType1Count', 303],
+    ['conveyancesCount', 309],
+    ['within4hShare', 89 / 97],
+    ['within4hType1Share', 89 / 97],
+    ['over12hFromArrivalShare', 5 / 97],
+    ['over12hFromDecisionCount', 21],
+    ['readyOver1hShare', 11 / 83],
+    ['initialAssessmentMinutesMedian', 11.5],
+    ['initialAssessmentMinutesP95', 40.85],
+    ['handoverOver15Share', 73 / 79],
+    ['handoverOver30Share', 61 / 79],
+    ['handoverOver60Share', 23 / 79],
+    ['leftWithoutBeingSeenShare', 13 / 101],
+    ['admissionsEmergencyCount', 3 * (31 + 17 + 19)],
+    ['spellsZeroDayCount', 111],
+    ['spellsOneDayPlusCount', 123],
+    ['electivesAdmittedCount', 87],
+    ['electivesCancelledCount', 9],
+    ['stayMeanDays', 211 / 41],
+    ['stays7Beds', 723 / 21],
+    ['stays14Beds', 381 / 21],
+    ['stays21Beds', 213 / 21],
+    ['notMeetingCriteriaToResideMean', 321 / 21],
+    ['dtocShareMean', 0.08],
+    ['dtocBedDays', 135],
+    ['awaitingBed0800Mean', 27 / 21],
+    ['sdecCount', 57],
+    ['deathsCount', 6],
+    ['daysOutsideValidityCount', 3],
+  ] as const)('%s is what its definition says', (key, value) => {
+    expect(outcome(winter, key)).toBeCloseTo(value, 10);
+  });
+
+  it.each([
+    ['occupancy0800Share', 0.95, 0.95],
+    ['bedsOccupied0800', 570, 1140],
+    ['bedsOpen0800', 600, 1200],
+    ['flexBeds0800', 47, 94],
+    ['within4hShare', 89 / 97, 89 / 97],
+    ['attendances', 101, 202],
+    ['admissionsEmergency', 67, 134],
+    ['admissionsType1', 50, 100],
+    ['handoverOver30', 61, 122],
+    ['handoverOver60', 23, 46],
+    ['electivesCancelled', 3, 6],
+    ['delayed0800', 107, 214],
+    ['dtoc0800', 59, 118],
+    ['stays7Beds0800', 241, 482],
+    ['stays21Beds0800', 71, 142],
+    ['awaitingBed0800', 9, 18],
+  ] as const)('%s is told day by day', (key, first, second) => {
+    const days = series(winter, key);
+    expect(days).toHaveLength(COUNT);
+    expect([days[4], days[6]]).toEqual([first, second]);
+  });
+
+  it('comes with the number of events', () => {
+    expect(winter.eventsCount).toBe(5);
   });
 });
 
@@ -115,6 +245,16 @@ describe('weekly shares', () => {
     expect(weeks[1]).toBeCloseTo((20 + 6 * 8) / (24 + 60), 12);
     expect(weeks[8]).toBeCloseTo(0.9, 12);
   });
+
+  it('count a week that ends with the last day', () => {
+    const observed = new Observed(22, 0);
+    observed.daily.clocked.fill(4);
+    observed.daily.within4h.fill(3);
+    const days = daysOf('2017-10-01', '2017-10-22', 5, new Set());
+    const weeks = series(measure({ sites: [observed], eventsCount: 0 }, days), 'within4hWeekShare');
+    expect(weeks.flatMap((share, day) => (Number.isNaN(share) ? [] : [day]))).toEqual([1, 8, 15]);
+    expect(weeks[15]).toBe(0.75);
+  });
 });
 
 describe('quantile of a histogram of minutes', () => {
@@ -135,6 +275,11 @@ describe('quantile of a histogram of minutes', () => {
 
   it('of nobody is undefined', () => {
     expect(histogramQuantile(new Int32Array(10), 0.5)).toBeNaN();
+  });
+
+  it.each([-0.01, 1.01, Number.NaN])('refuses a quantile of %d', (p) => {
+    const sentence = `Quantile ${p}, not 0 to 1.`;
+    expect(() => histogramQuantile(counts, p)).toThrow(new RangeError(sentence));
   });
 
   it('is near the quantile of the waits that were counted', () => {

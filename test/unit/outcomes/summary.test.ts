@@ -60,6 +60,20 @@ describe('summary of a batch', () => {
     expect(chance?.share).toBe(2 / 3);
   });
 
+  it('states its chances in words, and has none of what was never measured', () => {
+    const { chances } = summary.scenarios[0];
+    expect(chances.map(({ text }) => text)).toEqual([
+      'at least 10 days over 92 %',
+      'at least 60 days over 92 %',
+      'at least 120 days over 92 %',
+      'mean occupancy at or below 92 %',
+      '4-hour standard at 90 % or more',
+      '4-hour standard at 95 % or more',
+      'delayed transfers at or below 3.5 %',
+    ]);
+    expect(chances.at(-1)).toMatchObject({ key: 'dtocShareMean', share: 0 });
+  });
+
   it('says where it comes from', () => {
     expect(summary).toMatchObject({ ...PROVENANCE, replications: 4 });
     expect(summary.scenarios[1].hash).toBe('hash of plan');

@@ -23,6 +23,7 @@ describe('daily.csv', () => {
     '24 beds\nand more',
     ' ends in space ',
     '=1+1',
+    'a mark \uFEFF within',
     'Ysbyty Gwynedd – gaeaf ❄',
   ])('comes back as it was, from a scenario named "%s"', (name) => {
     const [shares, attendances] = fansNamed(name);
@@ -75,6 +76,15 @@ describe('daily.csv', () => {
     const good = 'Lister,2018-01-01,attendances,1,2,3,4,5,6';
     const sentence = `daily.csv:3: "${row}" is not a row of daily.csv.`;
     expect(() => parseDailyCsv(`${HEADER}\n${good}\n${row}\n`)).toThrow(new RangeError(sentence));
+  });
+});
+
+describe('a wrong row of daily.csv', () => {
+  it('is shown by its first 60 characters', () => {
+    const row = `Lister,2018-01-01,${'x'.repeat(100)}`;
+    expect(() => parseDailyCsv(`${HEADER}\n${row}\n`)).toThrow(
+      new RangeError(`daily.csv:2: "${row.slice(0, 60)}" is not a row of daily.csv.`),
+    );
   });
 });
 
