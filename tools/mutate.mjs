@@ -45,7 +45,7 @@ const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
 const rows = [];
 for (const file of asked.length > 0 ? asked : all) {
   process.stderr.write(`${file}\n`);
-  const key = `${readFileSync(join(ROOT, file))}${readFileSync(join(ROOT, testOf(file)))}`;
+  const key = `${readFileSync(join(COPY, file))}${readFileSync(join(COPY, testOf(file)))}`;
   if (asked.length > 0 || kept[file]?.key !== key) kept[file] = { ...mutate(file), key };
   writeFileSync(KEPT, JSON.stringify(kept));
   const { unnoticed, killed, mutants, seconds } = kept[file];
@@ -118,8 +118,8 @@ function mutate(file) {
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: REPORT },
       concurrency: 2,
-      timeoutMS: 5_000,
-      timeoutFactor: 3, // other work may slow the machine
+      timeoutMS: 20_000, // most loops without end are seen sooner, by how often they go round
+      timeoutFactor: 3,
       logLevel: 'warn',
       warnings: { slow: false },
       thresholds: { break: null },

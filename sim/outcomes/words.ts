@@ -67,8 +67,9 @@ export function judgement(
 ): 'better' | 'worse' | 'neither' {
   const { low95, high95 } = estimate;
   if (better === null || low95 === null || high95 === null) return 'neither';
-  if (low95 <= 0 && high95 >= 0) return 'neither';
-  return high95 < 0 === (better === 'lower') ? 'better' : 'worse';
+  if (high95 < 0) return better === 'lower' ? 'better' : 'worse';
+  if (low95 > 0) return better === 'higher' ? 'better' : 'worse';
+  return 'neither';
 }
 
 /** A difference in words: "12 days fewer (9 to 15)". */
@@ -118,19 +119,18 @@ export function headline(summary: Summary): string {
 function withWhat(text: string, what: string): string {
   return text.startsWith('no ')
     ? text.replace('difference', `difference in days ${what}`)
-    : text.replace(/^(\S+) days (fewer|more)/, `$1 $2 days ${what}`);
+    : text.replace(/(\S+) days (fewer|more)/, `$1 $2 days ${what}`);
 }
 
 function signed(value: number, unit: OutcomeKey['unit']): string {
-  const text = plainValue(Math.abs(value), unit);
-  if (/^[0.,]+$/.test(text)) return text;
-  return value < 0 ? `−${text}` : `+${text}`;
+  const text = plainValue(value, unit);
+  return /^[^−]*[1-9]/.test(text) ? `+${text}` : text; // no sign on what reads as nothing
 }
 
 /** A size with a digit more where it would read as nothing: a clear difference is not "0.0". */
 function fineValue(value: number, unit: OutcomeKey['unit']): string {
   const text = plainValue(value, unit);
-  if (value === 0 || Number(text.replace(/,/g, '')) !== 0) return text;
+  if (/[1-9]/.test(text)) return text;
   const shown = unit === 'share' ? value * 100 : value;
   return shown < 0.005 ? 'under 0.01' : withCommas(shown, 2);
 }
@@ -143,8 +143,9 @@ function digitsFor(value: number, unit: OutcomeKey['unit']): number {
 
 /** A number with thousands in groups; the sign is a true minus. */
 export function withCommas(value: number, digits: number): string {
-  const [whole, part] = Math.abs(value).toFixed(digits).split('.');
+  const fixed = value.toFixed(digits);
+  const [whole, part] = fixed.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const text = part === undefined ? grouped : `${grouped}.${part}`;
-  return value < 0 && Number(text.replace(/,/g, '')) !== 0 ? `−${text}` : text;
+  return /-.*[1-9]/.test(fixed) ? `−${text}` : text;
 }

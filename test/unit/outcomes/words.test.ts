@@ -9,6 +9,7 @@ import {
   headline,
   judgement,
   plainValue,
+  signedRange,
   valueWithUnit,
   withCommas,
 } from '../../../sim/outcomes/words.js';
@@ -22,6 +23,13 @@ const of = (mean: number, low95: number, high95: number): DifferenceEstimate => 
 });
 const UNKNOWN: DifferenceEstimate = { mean: null, low95: null, high95: null, chanceBetter: null };
 const ONE_RUN: DifferenceEstimate = { mean: -3, low95: null, high95: null, chanceBetter: 1 };
+/** Not made here, but a file may hold them: an interval with one end is none. */
+const ONE_END: DifferenceEstimate[] = [
+  { mean: -3, low95: -5, high95: null, chanceBetter: 1 },
+  { mean: 3, low95: null, high95: 5, chanceBetter: 0 },
+  { mean: -3, low95: null, high95: -1, chanceBetter: 1 },
+  { mean: 3, low95: 1, high95: null, chanceBetter: 0 },
+];
 
 describe('the word for a difference', () => {
   it.each([
@@ -47,6 +55,39 @@ describe('the word for a difference', () => {
     ['is undefined', UNKNOWN],
   ])('is "no clear difference" where the interval %s', (_, difference) => {
     expect(differenceWord(difference, 'days')).toBe('no clear difference');
+  });
+});
+
+describe('an interval with one end', () => {
+  it.each(ONE_END)('is none: %j', (estimate) => {
+    const { mean } = estimate;
+    const [size, text] = mean === 3 ? ['3.0', '+3.0'] : ['−3.0', '−3.0'];
+    expect(differenceWord(estimate, 'days')).toBe('no clear difference');
+    expect(judgement(estimate, 'lower')).toBe('neither');
+    expect(judgement(estimate, 'higher')).toBe('neither');
+    expect(differenceText(estimate, { unit: 'days' })).toBe(text);
+    expect(signedRange(estimate, 'days')).toBe(text);
+    expect(estimateText(estimate, 'days')).toBe(size);
+  });
+
+  it('says nothing without a mean either', () => {
+    const odd = { ...of(0, -5, -1), mean: null };
+    expect(differenceWord(odd, 'days')).toBe('no clear difference');
+    expect(differenceText(odd, { unit: 'days' })).toBe('undefined');
+  });
+});
+
+describe('a difference with signs', () => {
+  it.each([
+    [of(-12, -14.4, -10), 'days', '−12 (−14 to −10)'],
+    [of(0.5, -0.04, 1.04), 'days', '+0.5 (0.0 to +1.0)'],
+    [of(0, -1, 1), 'beds', '0.0 (−1.0 to +1.0)'],
+    [of(-1200, -2000, 10), 'bed days', '−1,200 (−2,000 to +10)'],
+    [of(0.0214, 0.01, 0.03), 'share', '+2.1 (+1.0 to +3.0)'],
+    [ONE_RUN, 'days', '−3.0'],
+    [UNKNOWN, 'days', 'undefined'],
+  ] as const)('%j in %s reads "%s"', (difference, unit, text) => {
+    expect(signedRange(difference, unit)).toBe(text);
   });
 });
 
@@ -77,6 +118,16 @@ describe('a difference in words', () => {
     [of(-700, -900, -500), 'count', '700 fewer (500 to 900)'],
     [of(-5, -11, 1), 'days', 'no clear difference (−11 to +1.0)'],
     [of(0.001, -0.004, 0.006), 'share', 'no clear difference (−0.4 to +0.6)'],
+    [of(0, 0, 0), 'days', 'no difference'],
+    [{ ...ONE_RUN, mean: 0 }, 'days', 'no difference'],
+    [of(0, -1, 1), 'days', 'no clear difference (−1.0 to +1.0)'],
+    [of(0, 0, 1), 'days', 'no clear difference (0.0 to +1.0)'],
+    [of(0, -1, 0), 'days', 'no clear difference (−1.0 to 0.0)'],
+    // Clear, though small: a digit more, and never "0.0 more".
+    [of(0.0004, 0.0001, 0.0007), 'share', '0.04 points higher (0.01 to 0.1)'],
+    [of(0.0004, 0.00001, 0.02), 'share', '0.04 points higher (under 0.01 to 2.0)'],
+    [of(0.03, 0.004, 0.2), 'days', '0.03 days more (under 0.01 to 0.2)'],
+    [of(-0.03, -0.2, -0.005), 'days', '0.03 days fewer (0.01 to 0.2)'],
     [ONE_RUN, 'days', '−3.0'],
     [UNKNOWN, 'days', 'undefined'],
   ] as const)('%j in %s reads "%s"', (difference, unit, text) => {
@@ -116,6 +167,8 @@ describe('values', () => {
     [-1000, 0, '−1,000'],
     [-0.04, 1, '0.0'],
     [-0.06, 1, '−0.1'],
+    [0, 0, '0'],
+    [-0, 1, '0.0'],
     [0.5, 2, '0.50'],
     [1000.123, 3, '1,000.123'],
   ])('%d with %i digits is written %s', (value, digits, text) => {
