@@ -159,7 +159,8 @@ export class Calendar {
         if (chain === NONE) continue;
         near[b] = NONE;
         this.bucket = (span << SPAN_BITS) + b;
-        this.front = this.sorted(chain);
+        // Stryker disable next-line ConditionalExpression: a chain of one is sorted, but sooner
+        this.front = this.fields[chain] === NONE ? chain : this.sorted(chain);
         this.capAt = this.firedCount + this.eventsPerBucketMax - LAST_SEEN;
         this.seenCount = 0;
         return;
