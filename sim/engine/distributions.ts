@@ -78,20 +78,20 @@ export function distributionFunction(of: Distribution): (x: number) => number {
     case 'fixed':
       return (x) => (x >= of.value ? 1 : 0);
     case 'exponential':
-      return (x) => (x <= 0 ? 0 : -Math.expm1(-x / of.mean));
+      return (x) => -Math.expm1(-Math.max(x, 0) / of.mean);
     case 'lognormal': {
       const sigma = Math.sqrt(Math.log1p(lognormalCv(of) ** 2));
       const mu = Math.log(of.mean) - (sigma * sigma) / 2;
       if (sigma === 0) return (x) => (x >= of.mean ? 1 : 0);
-      return (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma));
+      return (x) => normalCdf((Math.log(Math.max(x, 0)) - mu) / sigma);
     }
     case 'gamma': {
       const shape = 1 / of.cv ** 2;
-      return (x) => (x <= 0 ? 0 : gammaCdf(x / of.mean, shape));
+      return (x) => gammaCdf(Math.max(x, 0) / of.mean, shape);
     }
     case 'weibull': {
       const scale = of.mean / gammaFunction(1 + 1 / of.shape);
-      return (x) => (x <= 0 ? 0 : -Math.expm1(-power(x / scale, of.shape)));
+      return (x) => -Math.expm1(-power(Math.max(x, 0) / scale, of.shape));
     }
     case 'uniform':
       return (x) => (x >= of.high ? 1 : clamp((x - of.low) / (of.high - of.low)));
@@ -155,14 +155,13 @@ function empiricalQuantile(
   weights: readonly number[],
 ): (p: number) => number {
   const total = sum(weights);
-  return (p) => {
-    let passed = 0;
-    for (let i = 0; i < values.length; i++) {
-      passed += weights[i] / total;
-      if (p < passed) return values[i];
-    }
-    return values[values.length - 1];
-  };
+  let passed = 0;
+  const chances = weights.map((weight) => {
+    passed += weight / total;
+    return passed;
+  });
+  // Where rounding leaves the last chance a little below p: place -1, the last value.
+  return (p) => values.at(chances.findIndex((chance) => p < chance)) as number;
 }
 
 /** By bisection: the quantile of a mixture lies between the extreme quantiles of its parts. */

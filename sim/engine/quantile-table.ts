@@ -9,6 +9,7 @@ const CELLS = 1 << CELL_BITS;
 const OCTAVES = 31 - CELL_BITS; // octaves of cells on each side of the median
 const SIDE = OCTAVES * CELLS + CELLS; // last node of a side: the median
 const STRIDE = SIDE + 1;
+const LOWEST_OCTAVE = 2 * CELLS - 1; // draws up to here are in octave 0
 
 /** 2^-octave, to scale a draw into its octave. */
 const SHRINK = Float64Array.from({ length: 32 }, (_, octave) => 2 ** -octave);
@@ -31,8 +32,7 @@ export function tabulate(quantile: (p: number) => number): QuantileTable {
 export function quantileOf(table: QuantileTable, bits: number): number {
   const side = bits >> 31; // 0 below the median, -1 above it
   const draw = bits ^ side;
-  let octave = 32 - CELL_BITS - 1 - Math.clz32(draw);
-  if (octave < 0) octave = 0;
+  const octave = 32 - CELL_BITS - 1 - Math.clz32(draw | LOWEST_OCTAVE);
   const position = (draw + 0.5) * SHRINK[octave];
   const cell = position | 0;
   const node = (octave << CELL_BITS) + cell + (side & STRIDE);
@@ -63,7 +63,7 @@ function nodeDraw(node: number): number {
  */
 export function lengthBiased(table: QuantileTable): QuantileTable {
   const total = tableMean(table) * 2 ** 32;
-  if (total === 0) return table.slice();
+  if (total === 0) return table;
   // Values in rising order, and the share of all length at or below each.
   const values = new Float64Array(2 * SIDE + 1);
   const passed = new Float64Array(2 * SIDE + 1);
@@ -76,19 +76,17 @@ export function lengthBiased(table: QuantileTable): QuantileTable {
     const width = nodeDraw(node + 1) - nodeDraw(node);
     passed[i] = passed[i - 1] + (width * (values[i - 1] + values[i])) / 2 / total;
   }
-  let at = 1;
   return tabulate((p) => {
-    if (passed[at - 1] > p) at = 1;
-    at = findRising(passed, p, at);
-    const step = passed[at] - passed[at - 1];
-    const part = step > 0 ? Math.min(1, Math.max(0, (p - passed[at - 1]) / step)) : 0;
+    const at = findRising(passed, p);
+    // Over 1 where rounding leaves the last share a little below p.
+    const part = Math.min(1, (p - passed[at - 1]) / (passed[at] - passed[at - 1]));
     return values[at - 1] + (values[at] - values[at - 1]) * part;
   });
 }
 
-/** First index from `low` whose value reaches p (bisection). */
-function findRising(values: Float64Array, p: number, low: number): number {
-  let from = low;
+/** First index from 1 whose value reaches p, or the last (bisection). */
+function findRising(values: Float64Array, p: number): number {
+  let from = 1;
   let to = values.length - 1;
   while (from < to) {
     const middle = (from + to) >> 1;

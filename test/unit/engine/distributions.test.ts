@@ -113,6 +113,15 @@ describe('empirical', () => {
     expect(meanOf(STEPS)).toBeCloseTo((0 * 3 + 1 * 2 + 2 * 2 + 5 * 2 + 30 * 1) / 10, 14);
   });
 
+  it('takes the next value from the very chance on, and the last where rounding leaves a gap', () => {
+    const halves: Distribution = { distribution: 'empirical', values: [1, 2], weights: [1, 1] };
+    expect([0.5 - 2 ** -54, 0.5, 1].map(quantileFunction(halves))).toEqual([1, 2, 2]);
+    const tenths = Array.from({ length: 10 }, (_, i) => i);
+    const weights = tenths.map(() => 0.1); // which sum to a little less than 1
+    const of: Distribution = { distribution: 'empirical', values: tenths, weights };
+    expect(quantileFunction(of)(1 - 2 ** -53)).toBe(9);
+  });
+
   it('never takes a value of weight 0', () => {
     const of: Distribution = { distribution: 'empirical', values: [1, 2, 3], weights: [1, 0, 1] };
     expect([1e-9, 0.4999, 0.5001, 1 - 1e-9].map(quantileFunction(of))).toEqual([1, 1, 3, 3]);
@@ -160,6 +169,7 @@ describe('degenerate distributions', () => {
     { distribution: 'fixed', value: 4 },
     { distribution: 'uniform', low: 4, high: 4 },
     { distribution: 'triangular', low: 4, likely: 4, high: 4 },
+    { distribution: 'lognormal', mean: 4 },
     { distribution: 'lognormal', mean: 4, cv: 0 },
     { distribution: 'lognormal', mean: 4, median: 4 },
     { distribution: 'empirical', values: [4], weights: [2] },
