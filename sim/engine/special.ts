@@ -57,7 +57,6 @@ export function gammaQuantile(p: number, shape: number): number {
     const newton = error / density;
     const move = newton / (1 - 0.5 * Math.min(1, newton * ((shape - 1) / x - 1)));
     x -= move;
-    if (x <= 0) x = 0.5 * (x + move);
     if (Math.abs(move) < HALLEY_PRECISION * x) break;
   }
   return x / shape;

@@ -115,9 +115,9 @@ describe('gamma distribution of mean 1', () => {
     expectNear(gammaQuantile(p, shape), value);
   });
 
-  const SHARES = [1e-12, 1e-9, 1e-6, 1e-3, 0.03, 0.1, 0.3, 0.5, 0.8, 0.97, 0.999, 1 - 1e-6];
+  const SHARES = [6e-11, 1e-9, 1e-6, 1e-3, 0.03, 0.1, 0.3, 0.5, 0.8, 0.97, 0.999, 1 - 1e-6];
 
-  it.each([0.1, 0.25, 0.5, 0.7, 0.9, 1, 1.05, 1.5, 2, 4, 11, 100, 1000, 10_000])(
+  it.each([0.1, 0.25, 0.5, 0.7, 0.9, 1, 1.05, 1.5, 2, 4, 5.5, 6, 6.5, 11, 100, 1000, 10_000])(
     'has the quantiles of its chances, far into both tails, with shape %d',
     (shape) => {
       for (const p of SHARES) {
@@ -137,6 +137,10 @@ describe('gamma distribution of mean 1', () => {
 
   it('has quantiles of 0 where they are too small for a number', () => {
     expect([gammaQuantile(1e-12, 0.01), gammaQuantile(1e-300, 0.25)]).toEqual([0, 0]);
+  });
+
+  it('ends its search where the quantile is too small to be told to the last digit', () => {
+    expect(gammaQuantile(1.1e-10, 0.0313)).toBeLessThan(1e-250);
   });
 
   it('has the Erlang distribution function where the shape is whole', () => {
