@@ -93,9 +93,9 @@ function mend() {
 }
 
 function copyTree() {
-  for (const name of COPIED) {
+  for (const name of ['.stryker-tmp', ...COPIED]) {
     rmSync(join(COPY, name), { recursive: true, force: true });
-    cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
+    if (COPIED.includes(name)) cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
   }
 }
 
