@@ -182,6 +182,7 @@ describe('degenerate distributions', () => {
   it('of one value count that value as reached', () => {
     const ends = { low: 4, high: 4 };
     expect(distributionFunction({ distribution: 'fixed', value: 4 })(4)).toBe(1);
+    expect(distributionFunction({ distribution: 'lognormal', mean: 4, cv: 0 })(4)).toBe(1);
     expect(distributionFunction({ distribution: 'uniform', ...ends })(4)).toBe(1);
     expect(distributionFunction({ distribution: 'triangular', ...ends, likely: 4 })(4)).toBe(1);
   });
