@@ -137,17 +137,17 @@ export function fansOf(runs: ScenarioRuns, dates: readonly string[]): Fan[] {
       p75: [],
       p95: [],
     };
-    for (let day = 0; day < dates.length; day++) {
+    dates.forEach((date, day) => {
       const values = Float64Array.from(runs.replications, ({ daily }) => daily[s][day]);
       const defined = values.filter((value) => !Number.isNaN(value));
-      if (defined.length === 0) continue;
-      fan.dates.push(dates[day]);
+      if (defined.length === 0) return;
+      fan.dates.push(date);
       fan.mean.push(defined.reduce((a, b) => a + b, 0) / defined.length);
       const columns = [fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
       percentiles(defined, [0.05, 0.25, 0.5, 0.75, 0.95]).forEach((value, i) => {
         columns[i].push(value as number);
       });
-    }
+    });
     return fan;
   });
 }

@@ -119,7 +119,7 @@ export function headline(summary: Summary): string {
 function withWhat(text: string, what: string): string {
   return text.startsWith('no ')
     ? text.replace('difference', `difference in days ${what}`)
-    : text.replace(/(\S+) days (fewer|more)/, `$1 $2 days ${what}`);
+    : text.replace(/ days (fewer|more)/, ` $1 days ${what}`);
 }
 
 function signed(value: number, unit: OutcomeKey['unit']): string {
