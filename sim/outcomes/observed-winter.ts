@@ -48,19 +48,19 @@ export function observedWinter(
   data: (file: string) => string | null,
 ): ObservedWinter {
   const days = SITREP_FILES.filter(({ from, to }) => from <= lastDay && to >= firstDay).flatMap(
-    ({ file }) => daysOf(data(file) ?? '', org),
+    ({ file }) => daysOf(data(file), org),
   );
-  const months = monthsOf(data(MONTHLY_FILE) ?? '', org);
+  const months = monthsOf(data(MONTHLY_FILE), org);
   return {
     org,
     days: days.filter(({ date }) => date >= firstDay && date <= lastDay),
     months: complete(months).filter(
-      ({ month }) => month >= firstDay.slice(0, 7) && month <= lastDay.slice(0, 7),
+      ({ month }) => month >= firstDay.slice(0, 7) && month <= lastDay, // "2018-01" < "2018-01-31"
     ),
   };
 }
 
-function daysOf(text: string, org: string): ObservedDay[] {
+function daysOf(text: string | null, org: string): ObservedDay[] {
   return rowsOf(text)
     .filter((row) => row.org_code === org)
     .map((row) => ({
@@ -74,7 +74,7 @@ function daysOf(text: string, org: string): ObservedDay[] {
     }));
 }
 
-function monthsOf(text: string, org: string): ObservedMonth[] {
+function monthsOf(text: string | null, org: string): ObservedMonth[] {
   return rowsOf(text)
     .filter((row) => row.org_code === org && row.dept_type === '1')
     .map((row) => ({
@@ -86,8 +86,9 @@ function monthsOf(text: string, org: string): ObservedMonth[] {
 }
 
 /** Rows by column name. d3's own way makes a function from text, which a strict page forbids. */
-function rowsOf(text: string): Partial<Record<string, string>>[] {
-  const [header = [], ...rows] = csvParseRows(text);
+function rowsOf(text: string | null): Partial<Record<string, string>>[] {
+  if (text === null) return [];
+  const [header, ...rows] = csvParseRows(text);
   return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i]])));
 }
 
@@ -99,7 +100,7 @@ function complete(months: readonly ObservedMonth[]): ObservedMonth[] {
 }
 
 function present(text: string | undefined): number {
-  return text === undefined || text === '' ? Number.NaN : Number(text);
+  return text === '' ? Number.NaN : Number(text); // of a column that is not there: NaN too
 }
 
 /** Zero means not reported. */
