@@ -24,7 +24,7 @@ export interface Comparison {
   tolerance: number | null;
 }
 
-const CHRISTMAS = { from: '12-18', to: '12-31' };
+const CHRISTMAS_FROM = '12-18'; // to the end of the year
 const POINT = 0.01;
 
 /** Compares a batch of one scenario with the winter as it was; what nobody reported has no line. */
@@ -38,7 +38,7 @@ export function besideObserved(
   });
   const index = new Map(dates.map((date, day) => [date, day]));
   const at = (run: Measured, key: DailySeriesKey, date: string): number =>
-    run.daily[DAILY.findIndex((series) => series.key === key)][index.get(date) ?? -1];
+    run.daily[DAILY.findIndex((series) => series.key === key)][index.get(date) as number];
   const line = (
     label: string,
     unit: Comparison['unit'],
@@ -62,11 +62,9 @@ export function besideObserved(
     of.map(({ date }) => at(run, 'occupancy0800Share', date));
   const long = (run: Measured, key: 'stays7Beds0800' | 'stays21Beds0800', of: ObservedDay[]) =>
     mean(of.map(({ date }) => at(run, key, date) / at(run, 'bedsOccupied0800', date)));
-  const christmas = days.filter(
-    ({ date }) => date.slice(5) >= CHRISTMAS.from && date.slice(5) <= CHRISTMAS.to,
-  );
-  const with7 = days.filter(({ over7 }) => over7 > 0);
-  const with21 = days.filter(({ over21 }) => over21 > 0);
+  const christmas = days.filter(({ date }) => date.slice(5) >= CHRISTMAS_FROM);
+  const with7 = days.filter(({ over7 }) => !Number.isNaN(over7));
+  const with21 = days.filter(({ over21 }) => !Number.isNaN(over21));
   const lines = [
     line(
       'Beds open',
@@ -241,7 +239,7 @@ function occupancy({ open, occupied }: ObservedDay): number {
 
 function mean(values: readonly number[]): number {
   const defined = values.filter((value) => !Number.isNaN(value));
-  return defined.length > 0 ? defined.reduce((a, b) => a + b, 0) / defined.length : Number.NaN;
+  return defined.reduce((a, b) => a + b, 0) / defined.length; // 0 ÷ 0 of none
 }
 
 function sd(values: readonly number[]): number {

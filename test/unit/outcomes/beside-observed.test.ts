@@ -149,6 +149,12 @@ describe('the winter as a whole', () => {
     expect([line.observed, line.simulated]).toEqual([2, 5]);
   });
 
+  it('may have its highest occupancy on the first weekday of the list, a Monday', () => {
+    const days = [day('2018-01-01', 99), day('2018-01-02', 50)];
+    const line = lineOf(linesOf(runs, days), 'Weekday of the highest occupancy');
+    expect(line.observed).toBe(0);
+  });
+
   it('counts days of Christmas from the 18th, that included', () => {
     const days = [day('2017-12-17', 10), day('2017-12-18', 77), day('2017-12-20', 80)];
     const lowest = lineOf(linesOf(runs, days), 'Occupancy, lowest 18-31 December');
