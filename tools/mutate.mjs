@@ -118,7 +118,7 @@ function mutate(file) {
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: REPORT },
       concurrency: 2,
-      timeoutMS: 20_000, // most loops without end are seen sooner, by how often they go round
+      timeoutMS: 10_000, // most loops without end are seen sooner, by how often they go round
       timeoutFactor: 3,
       logLevel: 'warn',
       warnings: { slow: false },
