@@ -124,13 +124,44 @@ export class Observed {
   readonly assessmentWaits = new Int32Array(WAIT_MINUTES_MAX + 1);
   readonly offers: OfferCount[];
 
-  constructor(days: number, offers: number) {
+  /** @param offers names of the services of the site */
+  constructor(days: number, offers: readonly string[]) {
     this.days = days;
     this.daily = new DailySeries(days);
-    this.offers = Array.from({ length: offers }, () => ({ eligible: 0, reached: 0, changed: 0 }));
+    this.offers = offers.map((name) => ({ name, eligible: 0, reached: 0, changed: 0 }));
   }
 
   addAssessmentWait(minutes: number): void {
     this.assessmentWaits[Math.min(Math.max(Math.floor(minutes), 0), WAIT_MINUTES_MAX)]++;
   }
+}
+
+/**
+ * What is counted of several sites as if they were one: counts and beds added up; a day is outside
+ * the valid range when it is so at any of them. Services are added up by name.
+ */
+export function addedUp(sites: readonly Observed[]): Observed {
+  const [{ days }] = sites;
+  const total = new Observed(days, []);
+  for (const { daily, assessmentWaits } of sites) {
+    for (const name of SERIES) {
+      const sum = total.daily[name];
+      for (let day = 0; day < days; day++) sum[day] += daily[name][day];
+    }
+    assessmentWaits.forEach((count, minute) => {
+      total.assessmentWaits[minute] += count;
+    });
+  }
+  const { outsideValidity } = total.daily;
+  outsideValidity.set(outsideValidity.map((count) => Math.min(1, count)));
+  for (const count of sites.flatMap(({ offers }) => offers)) {
+    const same = total.offers.find(({ name }) => name === count.name);
+    if (same === undefined) total.offers.push({ ...count });
+    else {
+      same.eligible += count.eligible;
+      same.reached += count.reached;
+      same.changed += count.changed;
+    }
+  }
+  return total;
 }

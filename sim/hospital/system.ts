@@ -66,7 +66,10 @@ export class Site {
     const { resource } = kernel;
     this.index = index;
     this.parameters = parameters;
-    this.observed = new Observed(reportedDays, parameters.offers.length);
+    this.observed = new Observed(
+      reportedDays,
+      parameters.offers.map(({ name }) => name),
+    );
     this.offerUsed = new Int32Array(parameters.offers.length);
     this.assessmentNurses = resource(0, 2);
     this.spaces = Array.from(parameters.department.spaces, (spaces) =>

@@ -1,13 +1,19 @@
 // sim/outcomes/measures.ts: the observations of one replication become outcomes and daily series.
 
 import { type Days, MONDAY } from '../engine/time.js';
-import type { Observed, Series } from '../hospital/observed.js';
+import { addedUp, type Observed, type Series } from '../hospital/observed.js';
+import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
 
 /** Outcomes in the order of OUTCOMES, and daily series in the order of DAILY. */
 export interface Measured {
+  /** Of the whole system. */
   outcomes: Float64Array;
+  /** Of each site, where there are several; else empty. */
+  sites: Float64Array[];
+  /** What each service did in the reported period. */
+  services: OfferCount[];
   daily: Float64Array[];
   eventsCount: number;
 }
@@ -15,21 +21,27 @@ export interface Measured {
 const MINUTES_PER_DAY = 1440;
 
 /**
- * Measures one replication of one site.
+ * Measures one replication: the system as a whole, and each of its sites where there are several.
  * A mean over nothing is NaN ("undefined"), never 0.
  */
 export function measure({ sites, eventsCount }: Replication, days: Days): Measured {
-  const [site] = sites;
-  const values = outcomesOf(site);
-  const series = dailyOf(site, days);
+  const whole = sites.length === 1 ? sites[0] : addedUp(sites);
+  const series = dailyOf(whole, days);
   return {
-    outcomes: Float64Array.from(OUTCOME_KEYS, (key) => values[key]),
+    outcomes: outcomesOf(whole),
+    sites: sites.length === 1 ? [] : sites.map(outcomesOf),
+    services: whole.offers,
     daily: DAILY.map(({ key }) => series[key]),
     eventsCount,
   };
 }
 
-function outcomesOf(site: Observed): Record<Outcome, number> {
+function outcomesOf(site: Observed): Float64Array {
+  const values = valuesOf(site);
+  return Float64Array.from(OUTCOME_KEYS, (key) => values[key]);
+}
+
+function valuesOf(site: Observed): Record<Outcome, number> {
   const { daily, days } = site;
   const total = (name: Series) => sum(daily[name]);
   const share = ratio(daily.occupied0800, daily.open0800);

@@ -16,6 +16,8 @@ export interface ScenarioRuns {
   hash: string;
   /** ISO date of the first reported day. */
   firstDay: string;
+  /** Names of the sites, in the order in which replications measure them. */
+  siteNames: readonly string[];
   replications: readonly Measured[];
 }
 
@@ -24,6 +26,18 @@ export interface ScenarioSummary {
   hash: string;
   outcomes: Record<Outcome, Estimate>;
   chances: Chance[];
+  /** The same outcomes at each site, where there are several. */
+  sites?: { name: string; outcomes: Record<Outcome, Estimate> }[];
+  /** What each service did in a winter, on average. */
+  services: ServiceSummary[];
+}
+
+/** A service: patients it could have helped, those it reached, and those whose way it changed. */
+export interface ServiceSummary {
+  name: string;
+  eligibleMean: number;
+  reachedMean: number;
+  changedMean: number;
 }
 
 export interface Chance {
@@ -37,6 +51,8 @@ export interface DifferenceSummary {
   scenario: string;
   base: string;
   outcomes: Record<Outcome, DifferenceEstimate>;
+  /** The same at each site that both scenarios have, where there are several. */
+  sites?: { name: string; outcomes: Record<Outcome, DifferenceEstimate> }[];
 }
 
 /** The contents of summary.json; the same bytes for any number of workers. */
@@ -81,31 +97,72 @@ export function summarise(
   provenance: Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>,
 ): Summary {
   const columns = scenarios.map((runs) => outcomeColumns(runs));
+  const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
+    byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
   return {
     version: provenance.version,
     seed: provenance.seed,
     replications: scenarios[0]?.replications.length ?? 0,
     effects: provenance.effects,
     quantileMethod: provenance.quantileMethod,
-    scenarios: scenarios.map(({ name, hash }, s) => ({
-      name,
-      hash,
+    scenarios: scenarios.map((runs, s) => ({
+      name: runs.name,
+      hash: runs.hash,
       outcomes: byOutcome((i) => estimate(columns[s][i])),
       chances: chancesOf(columns[s]),
+      ...bySite(runs, (of) => {
+        const own = outcomeColumns(runs, of);
+        return byOutcome((i) => estimate(own[i]));
+      }),
+      services: servicesOf(runs),
     })),
-    differences: scenarios.slice(1).map(({ name }, s) => ({
-      scenario: name,
+    differences: scenarios.slice(1).map((runs, s) => ({
+      scenario: runs.name,
       base: scenarios[0].name,
-      outcomes: byOutcome((i) => difference(columns[s + 1][i], columns[0][i], OUTCOMES[i].better)),
+      outcomes: differences(columns[s + 1], columns[0]),
+      ...bySite(runs, (of) => {
+        const same = scenarios[0].siteNames.indexOf(runs.siteNames[of]);
+        if (same < 0) return null;
+        return differences(outcomeColumns(runs, of), outcomeColumns(scenarios[0], same));
+      }),
     })),
   };
 }
 
-/** One column of values for each outcome. */
-function outcomeColumns({ replications }: ScenarioRuns): Float64Array[] {
+/** One column of values for each outcome: of the whole system, or of one of its sites. */
+function outcomeColumns({ replications }: ScenarioRuns, site = -1): Float64Array[] {
   return OUTCOMES.map((_, i) =>
-    Float64Array.from(replications, (replication) => replication.outcomes[i]),
+    Float64Array.from(replications, ({ outcomes, sites }) =>
+      site < 0 ? outcomes[i] : sites[site][i],
+    ),
   );
+}
+
+/** Something of each site of a scenario with several; those without it are left out. */
+function bySite<T>(
+  { siteNames }: ScenarioRuns,
+  of: (site: number) => T | null,
+): { sites?: { name: string; outcomes: T }[] } {
+  if (siteNames.length < 2) return {};
+  const sites = siteNames.flatMap((name, site) => {
+    const outcomes = of(site);
+    return outcomes === null ? [] : [{ name, outcomes }];
+  });
+  return { sites };
+}
+
+function servicesOf({ replications }: ScenarioRuns): ServiceSummary[] {
+  const services = replications[0]?.services ?? [];
+  return services.map(({ name }, i) => {
+    const mean = (count: 'eligible' | 'reached' | 'changed') =>
+      replications.reduce((sum, { services: of }) => sum + of[i][count], 0) / replications.length;
+    return {
+      name,
+      eligibleMean: mean('eligible'),
+      reachedMean: mean('reached'),
+      changedMean: mean('changed'),
+    };
+  });
 }
 
 function byOutcome<T>(value: (index: number) => T): Record<Outcome, T> {

@@ -5,8 +5,10 @@ import { dayOfText } from '../interventions/definition.js';
 import type { Add } from './consistency.js';
 import { valueText } from './problems.js';
 import type { Model } from './schema.js';
+import { siteIds } from './sites.js';
 
 interface Service {
+  sites?: string[];
   from?: string;
   to?: string;
   uptakeShare?: number;
@@ -38,8 +40,21 @@ export function checkInterventions(model: Model, add: Add): void {
         (full) => `${full} is ${said}; allowed: ${service.from} ("from") or later.`,
       );
     }
+    checkSites(service, model, path, add);
     if (id === 'discharge-to-assess') checkFunded(service, path, add);
   }
+}
+
+/** A service works at sites that there are. */
+function checkSites({ sites }: Service, model: Model, path: readonly string[], add: Add): void {
+  const known = siteIds(model);
+  const unknown = (sites ?? []).findIndex((id) => !known.includes(id));
+  if (sites === undefined || unknown < 0) return;
+  const allowed = known.length === 0 ? 'none named, the system has one site' : known.join(', ');
+  add(
+    [...path, 'sites', unknown],
+    (full) => `${full} is ${valueText(sites[unknown])}; allowed: ${allowed}.`,
+  );
 }
 
 /** Assessing everybody sooner without any place to go to is a plan that cannot be carried out. */

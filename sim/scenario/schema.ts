@@ -18,6 +18,7 @@ import { demandSchema, patientsSchema } from './schema-demand.js';
 export const FORMAT_VERSION = 1;
 export const NAME_LENGTH_MAX = 120;
 export const RUN_DAYS_MAX = 550;
+export const SITES_MAX = 20;
 
 /** How far a number can be trusted. */
 export const CONFIDENCES = ['published', 'computed', 'derived', 'fitted', 'assumed'] as const;
@@ -69,8 +70,8 @@ export const seasonSchema = z.strictObject({
   stayFactor: factor('on clinical stays'),
 });
 
-/** The body of a system: everything that a simulation needs. */
-export const modelSchema = z.strictObject({
+/** A system of one site: everything that a simulation needs. */
+const wholeSchema = z.strictObject({
   period: periodSchema,
   catchmentPeople: z.number().min(0).max(1e8).describe('people served, for rates per 100,000'),
   demand: demandSchema.describe('arrivals'),
@@ -84,6 +85,39 @@ export const modelSchema = z.strictObject({
   census: censusSchema.describe('beds at the start'),
   season: seasonSchema.describe('what differs between winters'),
   interventions: interventionsSchema.describe('services and measures, by their id'),
+});
+
+/** Parts that a site may have for itself. */
+const siteSchema = partialDeep(
+  wholeSchema.pick({
+    catchmentPeople: true,
+    demand: true,
+    patients: true,
+    department: true,
+    beds: true,
+    stays: true,
+    discharge: true,
+    electives: true,
+    census: true,
+    interventions: true,
+  }),
+)
+  .partial()
+  .extend({ name: name.optional() });
+
+const siteId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
+  error: 'a name of small letters, digits and hyphens that begins with a letter',
+});
+
+/** The body of a system. */
+export const modelSchema = wholeSchema.extend({
+  sites: z
+    .record(siteId, siteSchema)
+    .refine((sites) => Object.keys(sites).length <= SITES_MAX, {
+      error: `at most ${SITES_MAX} sites`,
+    })
+    .optional()
+    .describe('acute sites, by a short name; what one leaves out is as written beside "sites"'),
 });
 
 const header = { winterflow: version, name, description: z.string().max(2000).optional() };

@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Measured } from '../../sim/outcomes/measures.js';
 import { fingerprint } from '../../sim/verification/fingerprint.js';
 import { launchBrowser, serveFolder } from '../../tools/browser.mjs';
 import type { Task } from '../../workers/task.js';
@@ -12,6 +13,8 @@ const TASKS_AT_ONCE = 20;
 /** What the page hands back: arrays of plain numbers. */
 interface Plain {
   outcomes: number[];
+  sites: number[][];
+  services: Measured['services'];
   daily: number[][];
   eventsCount: number;
 }
@@ -45,9 +48,11 @@ export async function fingerprintsInBrowser(
   }
 }
 
-function measuredOf({ outcomes, daily, eventsCount }: Plain) {
+function measuredOf({ outcomes, sites, services, daily, eventsCount }: Plain): Measured {
   return {
     outcomes: Float64Array.from(outcomes),
+    sites: sites.map((values) => Float64Array.from(values)),
+    services,
     daily: daily.map((values) => Float64Array.from(values)),
     eventsCount,
   };
@@ -70,9 +75,15 @@ async function runInPage(asked: {
         worker.postMessage({ id, task: asked.tasks[id] });
       });
       if (reply.data.error !== undefined) throw new Error(reply.data.error);
-      const { outcomes, daily, eventsCount } = reply.data.result;
-      const lists = daily.map((values: Float64Array) => Array.from(values));
-      results[id] = { outcomes: Array.from(outcomes), daily: lists, eventsCount };
+      const { outcomes, sites, services, daily, eventsCount } = reply.data.result;
+      const lists = (rows: Float64Array[]) => rows.map((values) => Array.from(values));
+      results[id] = {
+        outcomes: Array.from(outcomes),
+        sites: lists(sites),
+        services,
+        daily: lists(daily),
+        eventsCount,
+      };
     }
   };
   const workers = Array.from(

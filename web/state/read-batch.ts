@@ -33,6 +33,12 @@ const estimate = z.object({
   p95: number,
 });
 const difference = z.object({ mean: number, low95: number, high95: number, chanceBetter: number });
+const service = z.object({
+  name: z.string(),
+  eligibleMean: z.number(),
+  reachedMean: z.number(),
+  changedMean: z.number(),
+});
 const chance = z.object({ key: z.string(), text: z.string(), share: z.number() });
 const summarySchema = z.object({
   version: z.string(),
@@ -47,6 +53,7 @@ const summarySchema = z.object({
         hash: z.string(),
         outcomes: z.record(z.string(), estimate),
         chances: z.array(chance),
+        services: z.array(service).default([]),
       }),
     )
     .min(1),
