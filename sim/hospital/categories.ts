@@ -23,6 +23,7 @@ export const RED = 0;
 export const ORANGE = 1;
 export const YELLOW = 2;
 export const GREEN = 3;
+export const BLUE = 4;
 
 export const AREAS = ['resus', 'majors', 'minors'] as const;
 export const RESUS = 0;

@@ -7,6 +7,7 @@ import {
   HAS_PLACE,
   IN_BED,
   IN_COMMUNITY,
+  IN_UNIT,
   NOBODY,
   STAGE_NAMES,
   STAGES,
@@ -26,11 +27,13 @@ export function checkConservation(system: System): void {
   const { patients, community } = system;
   const inStage = new Int32Array(STAGES);
   const occupied = system.sites.map(() => new Int32Array(POOLS.length));
+  const inUnit = new Int32Array(system.units.length);
   let placed = 0;
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     inStage[stage]++;
     if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
+    if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
     if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) placed++;
   }
   const inside =
@@ -51,6 +54,10 @@ export function checkConservation(system: System): void {
     }
     const total = site.occupied.reduce((sum, count) => sum + count, 0);
     if (site.occupiedTotal !== total) fail(system, 'beds occupied', site.occupiedTotal, total, []);
+  }
+  for (const { index, clinicians, parameters } of system.units) {
+    const here = clinicians.busy + clinicians.waiting;
+    if (here !== inUnit[index]) fail(system, `in ${parameters.name}`, here, inUnit[index], []);
   }
   const taken = community.taken.reduce((sum, count) => sum + count, 0);
   if (taken !== placed) fail(system, 'community places taken', taken, placed, []);

@@ -16,6 +16,7 @@ import {
   STREAM_REFERRED,
   STREAMS_PER_SITE,
   type System,
+  streamOfUnit,
 } from './system.js';
 
 const MIX_ROW = { attendance: 0, referred: 1, flu: 2 } as const;
@@ -47,9 +48,14 @@ export function drawHour(system: System, hour: number): void {
   for (const site of system.sites) {
     const { demand } = site.parameters;
     const effect = system.dayEffect[site.index];
-    expect(system, site, STREAM_ATTENDANCES, hour, demand.attendancesPerHour[hour] * effect);
-    expect(system, site, STREAM_REFERRED, hour, demand.referredPerHour[hour] * effect);
-    expect(system, site, STREAM_FLU, hour, demand.fluPerHour[hour]);
+    const attendances = demand.attendancesPerHour[hour] * effect;
+    const referred = demand.referredPerHour[hour] * effect;
+    expect(system, streamOf(site, STREAM_ATTENDANCES), site.index, hour, attendances);
+    expect(system, streamOf(site, STREAM_REFERRED), site.index, hour, referred);
+    expect(system, streamOf(site, STREAM_FLU), site.index, hour, demand.fluPerHour[hour]);
+  }
+  for (const unit of system.units) {
+    expect(system, streamOfUnit(unit), 0, hour, unit.parameters.perHour[hour]);
   }
 }
 
@@ -84,17 +90,24 @@ export function describe(system: System, p: number): void {
   patients.acuity[p] = acuity;
   if (stream === STREAM_FLU) patients.set(p, FLU);
   if (stream === STREAM_ATTENDANCES) {
-    const chance = mix.admissionChance[(cell * 2 + (ambulance ? 1 : 0)) * ACUITIES.length + acuity];
-    const day = Math.floor(patients.arrivedAt[p] / 1440);
-    const index = system.siteOf(p).parameters.demand.conversionIndex[day];
-    if (system.unit(p, purpose.NEED) >= chance * index) return;
+    if (!needsAdmission(system, p, ambulance)) return;
   }
   patients.set(p, NEEDS_ADMISSION);
   describeStay(system, p);
 }
 
+/** Whether a patient whose age, frailty and acuity are known needs admission: one draw. */
+export function needsAdmission(system: System, p: number, ambulance: boolean): boolean {
+  const { patients } = system;
+  const { mix, demand } = system.siteOf(p).parameters;
+  const row = patients.ageFrailty(p) * 2 + (ambulance ? 1 : 0);
+  const chance = mix.admissionChance[row * ACUITIES.length + patients.acuity[p]];
+  const day = Math.floor(patients.arrivedAt[p] / 1440);
+  return system.unit(p, purpose.NEED) < chance * demand.conversionIndex[day];
+}
+
 /** Class of bed, length of the clinical stay, and whether it ends in death. */
-function describeStay(system: System, p: number): void {
+export function describeStay(system: System, p: number): void {
   const { patients, draws } = system;
   const site = system.siteOf(p).parameters;
   const cell = patients.ageFrailty(p);
@@ -125,20 +138,19 @@ export function streamOf(site: Site, stream: number): number {
 
 function expect(
   system: System,
-  site: Site,
   stream: number,
+  site: number,
   hour: number,
   ratePerHour: number,
 ): void {
   if (ratePerHour === 0) return;
   const { patients, calendar, draws, arrivals } = system;
-  const global = streamOf(site, stream);
-  arrivals.draw(draws, global, hour, ratePerHour);
+  arrivals.draw(draws, stream, hour, ratePerHour);
   const end = system.parameters.days.count * 24 * MINUTES_PER_HOUR;
   for (let i = 0; i < arrivals.count; i++) {
     const time = arrivals.times[i];
     if (time >= end) continue;
-    const p = patients.take(arrivals.keys[i], global, site.index, EXPECTED);
+    const p = patients.take(arrivals.keys[i], stream, site, EXPECTED);
     patients.arrivedAt[p] = time;
     calendar.schedule(time, ARRIVED, p);
   }

@@ -26,6 +26,7 @@ import { PATIENCE_ENDS, SDEC_END } from './kinds.js';
 import { AT_STREAMING, makeOffers, TO_SDEC } from './offers.js';
 import {
   AWAITING_HANDOVER,
+  EXPECTED,
   IMPATIENT,
   IN_DEPARTMENT,
   IN_SDEC,
@@ -41,7 +42,7 @@ const HANDOVER_CLOCK_MINUTES = 15; // the 4-hour clock starts at handover, or af
 export function attend(system: System, p: number): void {
   const { patients, calendar } = system;
   const site = system.siteOf(p);
-  system.enter();
+  if (patients.stage[p] === EXPECTED) system.enter();
   patients.clockAt[p] = calendar.now;
   patients.readyAt[p] = NOT_READY;
   patients.area[p] = NO_AREA;

@@ -7,10 +7,13 @@
 import type { QuantileTable } from '../engine/quantile-table.js';
 import type { Days } from '../engine/time.js';
 import type { Offer } from './offers.js';
+import type { UnitParameters } from './unit-parameters.js';
 
 export interface Parameters {
   days: Days;
   sites: SiteParameters[];
+  /** Urgent care units apart from A&E, in the order of their short names. */
+  units: UnitParameters[];
   community: CommunityParameters;
 }
 

@@ -50,6 +50,11 @@ export const WINTER_STAYS = 49;
 export const WARD_ROUND = 46; // whether it decides, one a day: the attempt is the day
 export const WARD_ROUND_MINUTE = 47;
 export const CENSUS_DELAYED = 50; // whether the clinical stay of a patient already in bed is over
+export const UNIT_NEED = 59; // whether a unit's patient needs A&E
+export const UNIT_SITE = 60; // of which site
+export const UNIT_CLOSED = 61; // what who finds it closed does
+export const UNIT_TIME = 238;
+export const TRAVEL = 239;
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;

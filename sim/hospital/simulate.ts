@@ -29,8 +29,11 @@ import { FAST_KERNEL, type Kernel } from './kernel.js';
 import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
 import type { Parameters } from './parameters.js';
+import { ON_THE_WAY } from './patients.js';
 import { holdBedMeeting } from './pressure.js';
-import { type Site, STREAM_REFERRED, STREAMS_PER_SITE, System } from './system.js';
+import { type Site, STREAM_REFERRED, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
+import type { ObservedUnit } from './unit-parameters.js';
+import { arriveAgain, countStillInUnits, setOut, setUnitRota, unitEnded } from './units.js';
 import { referred, stepDownDue, transferred } from './ward.js';
 
 const ELECTIVE_LIST_MINUTE = 7 * MINUTES_PER_HOUR;
@@ -39,6 +42,7 @@ const CENSUS_MINUTE = 8 * MINUTES_PER_HOUR;
 /** What one replication gives. */
 export interface Replication {
   sites: Observed[];
+  units: ObservedUnit[];
   eventsCount: number;
 }
 
@@ -69,8 +73,10 @@ export function simulate(
     if (day + 1 < parameters.days.count) beginDay(system, day + 1);
   }
   for (const site of system.sites) countStillInDepartment(system, site);
+  countStillInUnits(system);
   return {
     sites: system.sites.map((site) => site.observed),
+    units: system.units.map((unit) => unit.observed),
     eventsCount: system.calendar.firedCount,
   };
 }
@@ -111,6 +117,8 @@ function fire(system: System, event: number, subject: number): void {
       return primaryCareEnded(system, subject);
     case kind.SDEC_END:
       return sdecEnded(system, subject);
+    case kind.UNIT_END:
+      return unitEnded(system, subject);
     case kind.PATIENCE_ENDS:
       return patienceEnded(system, subject);
     case kind.TRANSFERRED:
@@ -147,8 +155,18 @@ function fire(system: System, event: number, subject: number): void {
 }
 
 function arrive(system: System, p: number): void {
+  const { stage, stream } = system.patients;
+  const kindOfStream = stream[p] % STREAMS_PER_SITE;
+  if (stage[p] === ON_THE_WAY) {
+    if (arriveAgain(system, p)) attend(system, p);
+    return;
+  }
+  if (kindOfStream === STREAM_UNIT) {
+    setOut(system, p);
+    return;
+  }
   describe(system, p);
-  if (system.patients.stream[p] % STREAMS_PER_SITE === STREAM_REFERRED) referred(system, p);
+  if (kindOfStream === STREAM_REFERRED) referred(system, p);
   else attend(system, p);
 }
 
@@ -182,6 +200,7 @@ function beginHour(system: System, hour: number): void {
     setRota(system, site);
     holdBedMeeting(system, site, hour % 24);
   }
+  setUnitRota(system, hour);
   drawHour(system, hour);
   const next = hour + 1;
   if (next < system.parameters.days.count * 24) {

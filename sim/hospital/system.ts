@@ -12,6 +12,7 @@ import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
 import type { Parameters, SiteParameters } from './parameters.js';
 import { Patients } from './patients.js';
+import { ObservedUnit, type UnitParameters } from './unit-parameters.js';
 
 // Streams of subjects. A site has STREAMS_PER_SITE of them, so that keys of sites never meet.
 export const STREAM_ATTENDANCES = 0;
@@ -21,7 +22,9 @@ export const STREAM_FLU = 3;
 export const STREAM_CENSUS = 4;
 export const STREAM_DAYS = 5;
 export const STREAM_COMMUNITY = 6;
+export const STREAM_UNIT = 7; // of units, whose streams come after those of every site
 export const STREAMS_PER_SITE = 16;
+const FIRST_UNIT_STREAM = 100; // in steps of STREAMS_PER_SITE: more sites than any system has
 
 // Sources within a class of bed: who asks. Line = class x SOURCES + source.
 export const STEP_DOWN = 0; // from the assessment unit
@@ -114,6 +117,22 @@ export class Site {
   }
 }
 
+/** One urgent care unit, or a team that visits. */
+export class Unit {
+  readonly clinicians: Resource;
+  readonly observed: ObservedUnit;
+
+  constructor(
+    readonly index: number,
+    readonly parameters: UnitParameters,
+    reportedDays: number,
+    kernel: Kernel,
+  ) {
+    this.clinicians = kernel.resource(0, 1);
+    this.observed = new ObservedUnit(parameters, reportedDays);
+  }
+}
+
 /** Community capacity shared by the sites; indexed by pathway, P0 has none. */
 export class Community {
   readonly places = new Int32Array(PATHWAYS.length);
@@ -133,6 +152,7 @@ export class System {
   readonly patients = new Patients();
   readonly arrivals: HourArrivals;
   readonly sites: Site[];
+  readonly units: Unit[];
   readonly community: Community;
   /** Day of the run, and hour of the week (a bank holiday is a Sunday). */
   day = 0;
@@ -155,6 +175,7 @@ export class System {
     this.community = new Community(kernel);
     const reported = parameters.days.count - parameters.days.reportedFrom;
     this.sites = parameters.sites.map((site, index) => new Site(index, site, reported, kernel));
+    this.units = parameters.units.map((unit, index) => new Unit(index, unit, reported, kernel));
     this.winterDemand = new Float64Array(parameters.sites.length).fill(1);
     this.winterStays = new Float64Array(parameters.sites.length).fill(1);
     this.dayEffect = new Float64Array(parameters.sites.length).fill(1);
@@ -234,6 +255,17 @@ export class System {
     this.leftCount++;
     this.patients.free(p);
   }
+}
+
+/** The unit from which a stream of patients comes; null for the streams of sites. */
+export function unitOfStream(system: System, stream: number): Unit | null {
+  const index = Math.floor(stream / STREAMS_PER_SITE) - FIRST_UNIT_STREAM;
+  return index < 0 ? null : system.units[index];
+}
+
+/** Stream of the patients who set out for a unit. */
+export function streamOfUnit({ index }: Unit): number {
+  return (FIRST_UNIT_STREAM + index) * STREAMS_PER_SITE + STREAM_UNIT;
 }
 
 /** Position in a row of cumulative shares, by one uniform draw. */

@@ -12,9 +12,9 @@ import {
   POOLS,
 } from './categories.js';
 import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
-import type { Patients } from './patients.js';
+
 import * as patient from './patients.js';
-import type { Site, System } from './system.js';
+import { type Site, type System, unitOfStream } from './system.js';
 
 const POOL_WORDS = ['assessment', 'medical', 'surgical', "older people's", "children's"] as const;
 const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
@@ -23,7 +23,14 @@ const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
   olderPeople: "older people's",
   children: "children's",
 };
-const WAIT_WORDS = ['', 'waits for a nurse', '', 'waits for a clinician', 'waits for a GP'];
+const WAIT_WORDS = [
+  '',
+  'waits for a nurse',
+  '',
+  'waits for a clinician',
+  'waits for a GP',
+  'waits to be seen',
+];
 const REASON_WORDS: Record<(typeof DELAY_REASONS)[number], string> = {
   process: 'to leave',
   assessment: 'to be assessed',
@@ -37,6 +44,7 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.OFFERED, 'a service changes the way'],
   [patient.DELAYED_TRANSFER, 'counts as a delayed transfer of care'],
   [patient.HAS_PLACE, 'has a community place'],
+  [patient.FOUND_CLOSED, 'found the unit closed'],
 ];
 
 /** What of a patient is told. */
@@ -49,10 +57,14 @@ export interface PatientState {
   nextPool: number;
   pathway: number;
   reason: number;
+  unit: number;
+  /** Name of the unit, or of the site, where a patient on the way goes. */
+  place: string;
 }
 
 /** The state of a patient now. */
-export function stateOf(patients: Patients, p: number): PatientState {
+export function stateOf(system: System, p: number): PatientState {
+  const { patients } = system;
   return {
     stage: patients.stage[p],
     area: patients.area[p],
@@ -62,7 +74,18 @@ export function stateOf(patients: Patients, p: number): PatientState {
     nextPool: patients.nextPool[p],
     pathway: patients.pathway[p],
     reason: patients.reason[p],
+    unit: patients.unit[p],
+    place: placeNameOf(system, p),
   };
+}
+
+/** Where a patient of a unit, or on the way, is or goes; '' for everybody else. */
+function placeNameOf(system: System, p: number): string {
+  const { stage, unit } = system.patients;
+  if (stage[p] !== patient.IN_UNIT && stage[p] !== patient.ON_THE_WAY) return '';
+  if (unit[p] === patient.AWAY) return 'somebody else who can help';
+  if (unit[p] < system.units.length) return system.units[unit[p]].parameters.name;
+  return system.sites.length > 1 ? `A&E at ${system.siteOf(p).parameters.name}` : 'A&E';
 }
 
 /** True when the patient has come in and not left. */
@@ -71,7 +94,8 @@ export function isPresent(stage: number): boolean {
 }
 
 /** Who a patient is: age, frailty, how the patient came, acuity, and the bed needed. */
-export function describePatient(patients: Patients, p: number): string {
+export function describePatient(system: System, p: number): string {
+  const { patients } = system;
   if (patients.stage[p] === patient.IN_COMMUNITY) return 'in the community since before the start';
   const words = [`age ${AGE_BANDS[patients.age[p]]}`];
   const frailty = FRAILTY_LEVELS[patients.frailty[p]];
@@ -79,7 +103,10 @@ export function describePatient(patients: Patients, p: number): string {
   if (patients.has(p, patient.ELECTIVE)) words.push('planned admission');
   if (patients.has(p, patient.INITIAL)) words.push('in bed since before the start');
   if (patients.has(p, patient.ELECTIVE | patient.INITIAL)) return words.join(', ');
-  words.push(MODE_WORDS[patients.mode[p]], ACUITIES[patients.acuity[p]]);
+  const unit = unitOfStream(system, patients.stream[p]);
+  if (unit !== null) words.push(`sets out for ${unit.parameters.name}`);
+  else words.push(MODE_WORDS[patients.mode[p]]);
+  words.push(ACUITIES[patients.acuity[p]]);
   if (patients.has(p, patient.FLU)) words.push('flu');
   if (!patients.has(p, patient.NEEDS_ADMISSION)) return words.join(', ');
   const days = (patients.stayMinutes[p] / 1440).toFixed(1);
@@ -92,7 +119,7 @@ function factsOf(state: PatientState): string[] {
   return [placeOf(state), waitOf(state), bedOf(state), delayOf(state), ...flagsOf(state)];
 }
 
-function placeOf({ stage, area, waitsFor, pool, pathway }: PatientState): string {
+function placeOf({ stage, area, waitsFor, pool, pathway, place }: PatientState): string {
   const inSpace = area !== NO_AREA && waitsFor !== patient.FOR_SPACE;
   switch (stage) {
     case patient.AWAITING_HANDOVER:
@@ -104,6 +131,10 @@ function placeOf({ stage, area, waitsFor, pool, pathway }: PatientState): string
       return 'outside A&E';
     case patient.IN_SDEC:
       return 'in same-day emergency care';
+    case patient.IN_UNIT:
+      return `at ${place}`;
+    case patient.ON_THE_WAY:
+      return `on the way to ${place}`;
     case patient.IN_BED:
     case patient.DELAYED:
       return `in ${article(POOL_WORDS[pool])} bed`;
@@ -161,6 +192,7 @@ function beginningOf({ waitsFor, flags }: PatientState): string {
 
 function leavingOf(before: PatientState, kind: number): string {
   if (before.stage === patient.IN_COMMUNITY) return 'leaves the community place';
+  if (before.stage === patient.ON_THE_WAY) return 'is looked after elsewhere';
   if (before.flags & patient.DIES && before.stage === patient.DELAYED) return 'dies';
   const unseen = kind === PATIENCE_ENDS || kind === ASSESSED;
   return unseen ? 'leaves without being seen' : 'leaves for home';
@@ -179,7 +211,7 @@ export function countsOf(system: System): Counts[] {
     const prefix = several ? `${site.parameters.name}: ` : '';
     return siteCounts(site, prefix);
   });
-  return [...bySite, ...placeCounts(system)];
+  return [...bySite, ...unitCounts(system), ...placeCounts(system)];
 }
 
 function siteCounts(site: Site, prefix: string): Counts[] {
@@ -206,6 +238,13 @@ function siteCounts(site: Site, prefix: string): Counts[] {
     };
   });
   return [...resources, ...pools];
+}
+
+function unitCounts({ units }: System): Counts[] {
+  return units.map(({ clinicians: { busy, capacity, waiting }, parameters }) => ({
+    values: [busy, capacity, waiting],
+    words: () => `${parameters.name}: ${busy} of ${capacity} clinicians busy, ${waiting} waiting`,
+  }));
 }
 
 function placeCounts({ community }: System): Counts[] {

@@ -4,7 +4,9 @@ import { type Days, MONDAY } from '../engine/time.js';
 import { addedUp, type Observed, type Series } from '../hospital/observed.js';
 import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
+import type { ObservedUnit } from '../hospital/unit-parameters.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
+import { attendancesByDay, countOf, totalsOf, type UnitCount } from './unit-counts.js';
 
 /** Outcomes in the order of OUTCOMES, and daily series in the order of DAILY. */
 export interface Measured {
@@ -14,6 +16,8 @@ export interface Measured {
   sites: Float64Array[];
   /** What each service did in the reported period. */
   services: OfferCount[];
+  /** What each urgent care unit did, where there are any. */
+  units?: UnitCount[];
   daily: Float64Array[];
   eventsCount: number;
 }
@@ -24,31 +28,35 @@ const MINUTES_PER_DAY = 1440;
  * Measures one replication: the system as a whole, and each of its sites where there are several.
  * A mean over nothing is NaN ("undefined"), never 0.
  */
-export function measure({ sites, eventsCount }: Replication, days: Days): Measured {
+export function measure({ sites, units, eventsCount }: Replication, days: Days): Measured {
   const whole = sites.length === 1 ? sites[0] : addedUp(sites);
-  const series = dailyOf(whole, days);
+  const counts = units.map(countOf);
+  const series = dailyOf(whole, units, days);
   return {
-    outcomes: outcomesOf(whole),
-    sites: sites.length === 1 ? [] : sites.map(outcomesOf),
+    outcomes: outcomesOf(whole, counts),
+    sites: sites.length === 1 ? [] : sites.map((site) => outcomesOf(site, [])),
     services: whole.offers,
+    ...(units.length > 0 ? { units: counts } : {}),
     daily: DAILY.map(({ key }) => series[key]),
     eventsCount,
   };
 }
 
-function outcomesOf(site: Observed): Float64Array {
-  const values = valuesOf(site);
+function outcomesOf(site: Observed, units: readonly UnitCount[]): Float64Array {
+  const values = valuesOf(site, units);
   return Float64Array.from(OUTCOME_KEYS, (key) => values[key]);
 }
 
-function valuesOf(site: Observed): Record<Outcome, number> {
+/** Values of a site, or of the system with its units. */
+function valuesOf(site: Observed, units: readonly UnitCount[]): Record<Outcome, number> {
   const { daily, days } = site;
   const total = (name: Series) => sum(daily[name]);
   const share = ratio(daily.occupied0800, daily.open0800);
   const daysOver = (limit: number) => share.filter((value) => value > limit).length;
   const emergencies =
     total('admissionsFromDepartment') + total('admissionsReferred') + total('admissionsSdec');
-  const within4h = total('within4h') / total('clocked');
+  const atUnits = totalsOf(units);
+  const within4h = total('within4h') + atUnits.within4h;
   const handovers = total('handovers');
   return {
     occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
@@ -64,11 +72,14 @@ function valuesOf(site: Observed): Record<Outcome, number> {
     escalationBedDays: total('escalation0800'),
     flexBedDays: total('flex0800'),
     outlierBedDays: total('outliers0800'),
-    attendancesCount: total('attendances'),
+    attendancesCount: total('attendances') + atUnits.attendances,
     attendancesType1Count: total('attendances'),
+    attendancesType3Count: atUnits.attendances,
     conveyancesCount: total('conveyances'),
-    within4hShare: within4h,
-    within4hType1Share: within4h,
+    within4hShare: within4h / (total('clocked') + atUnits.clocked),
+    within4hType1Share: total('within4h') / total('clocked'),
+    unitsSentOnShare: atUnits.sentOn / atUnits.attendances,
+    crisisResponseWithin2hShare: atUnits.visitsWithin2h / atUnits.visitsBegun,
     over12hFromArrivalShare: total('over12hFromArrival') / total('clocked'),
     over12hFromDecisionCount: total('over12hFromDecision'),
     readyOver1hShare: total('readyOver1h') / total('readyTimed'),
@@ -97,7 +108,11 @@ function valuesOf(site: Observed): Record<Outcome, number> {
   };
 }
 
-function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Array> {
+function dailyOf(
+  site: Observed,
+  units: readonly ObservedUnit[],
+  days: Days,
+): Record<DailySeriesKey, Float64Array> {
   const { daily } = site;
   return {
     occupancy0800Share: ratio(daily.occupied0800, daily.open0800),
@@ -107,6 +122,7 @@ function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Arra
     within4hShare: ratio(daily.within4h, daily.clocked),
     within4hWeekShare: byWeek(daily.within4h, daily.clocked, days),
     attendances: daily.attendances,
+    attendancesType3: attendancesByDay(units, site.days),
     admissionsEmergency: daily.admissionsFromDepartment.map(
       (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],
     ),

@@ -9,6 +9,7 @@ import {
 } from './intervals.js';
 import { DAILY, OUTCOMES, type Outcome } from './keys.js';
 import type { Measured } from './measures.js';
+import { summariseUnits, type UnitSummary } from './unit-counts.js';
 
 /** Replications of one scenario; the same replication number in each scenario meets the same patients. */
 export interface ScenarioRuns {
@@ -30,6 +31,8 @@ export interface ScenarioSummary {
   sites?: { name: string; outcomes: Record<Outcome, Estimate> }[];
   /** What each service did in a winter, on average. */
   services: ServiceSummary[];
+  /** What each urgent care unit did in a winter, on average, where there are any. */
+  units?: UnitSummary[];
 }
 
 /** A service: patients it could have helped, those it reached, and those whose way it changed. */
@@ -115,6 +118,7 @@ export function summarise(
         return byOutcome((i) => estimate(own[i]));
       }),
       services: servicesOf(runs),
+      ...unitsOf(runs),
     })),
     differences: scenarios.slice(1).map((runs, s) => ({
       scenario: runs.name,
@@ -149,6 +153,11 @@ function bySite<T>(
     return outcomes === null ? [] : [{ name, outcomes }];
   });
   return { sites };
+}
+
+function unitsOf({ replications }: ScenarioRuns): { units?: UnitSummary[] } {
+  const winters = replications.map(({ units = [] }) => units);
+  return winters.length === 0 || winters[0].length === 0 ? {} : { units: summariseUnits(winters) };
 }
 
 function servicesOf({ replications }: ScenarioRuns): ServiceSummary[] {

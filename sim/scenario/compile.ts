@@ -9,6 +9,7 @@ import { compileBeds, compileCommunity, compileElectives } from './compile-capac
 import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment } from './compile-department.js';
+import { compileUnits } from './compile-units.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
 import { type SiteModel, siteModels } from './sites.js';
@@ -45,6 +46,7 @@ export function compile(given: Model, options: CompileOptions): Parameters {
   return {
     days,
     sites: siteModels(whole, options.name).map((site) => compileSite(site, context)),
+    units: compileUnits(whole, days),
     community: compileCommunity(whole, days),
   };
 }

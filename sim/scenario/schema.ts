@@ -14,6 +14,7 @@ import {
   staysSchema,
 } from './schema-care.js';
 import { demandSchema, patientsSchema } from './schema-demand.js';
+import { UNITS_MAX, unitSchema } from './schema-units.js';
 
 export const FORMAT_VERSION = 1;
 export const NAME_LENGTH_MAX = 120;
@@ -118,6 +119,13 @@ export const modelSchema = wholeSchema.extend({
     })
     .optional()
     .describe('acute sites, by a short name; what one leaves out is as written beside "sites"'),
+  units: z
+    .record(siteId, unitSchema)
+    .refine((units) => Object.keys(units).length <= UNITS_MAX, {
+      error: `at most ${UNITS_MAX} units`,
+    })
+    .optional()
+    .describe('urgent care units apart from A&E, by a short name'),
 });
 
 const header = { winterflow: version, name, description: z.string().max(2000).optional() };
@@ -185,6 +193,9 @@ function partialDeep<T extends z.ZodObject>(schema: T): T {
 
 function partialOf(given: z.ZodType): z.ZodType {
   const schema = given instanceof z.ZodOptional ? (given.unwrap() as z.ZodType) : given;
+  if (schema instanceof z.ZodRecord && schema.valueType instanceof z.ZodObject) {
+    return z.record(siteId, partialDeep(schema.valueType)).optional();
+  }
   if (!(schema instanceof z.ZodObject)) return given.optional();
   if ('distribution' in schema.shape || 'low' in schema.shape) return schema.optional();
   return partialDeep(schema).optional();

@@ -17,7 +17,7 @@ export interface SiteModel {
  * @param name of the only site, when the model names none
  */
 export function siteModels(model: Model, name: string): SiteModel[] {
-  const { sites = {}, ...shared } = model;
+  const { sites = {}, units: _, ...shared } = model;
   const ids = siteIds(model);
   if (ids.length === 0) return [{ id: '', name, model }];
   return ids.map((id) => {
@@ -37,7 +37,7 @@ export function layersOfSite(layers: readonly Layer[], id: string): Layer[] {
     const site = (value.sites as Record<string, Record<string, unknown>> | undefined)?.[id];
     return site === undefined ? [] : [{ parsed, path: [...path, 'sites', id], value: site }];
   });
-  return [...layers, ...own].map((layer) => without(layer, ['sites', 'name']));
+  return [...layers, ...own].map((layer) => without(layer, ['sites', 'units', 'name']));
 }
 
 function without(layer: Layer, keys: readonly string[]): Layer {

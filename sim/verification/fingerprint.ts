@@ -7,20 +7,29 @@ import type { Measured } from '../outcomes/measures.js';
 const BYTES = 8; // of a double
 
 /**
- * SHA-256 of replications in order: outcomes, of sites too, daily series, what services did, number
- * of events; 64 hexadecimal digits.
+ * SHA-256 of replications in order: outcomes, of sites too, daily series, what services and units
+ * did, number of events; 64 hexadecimal digits.
  * Every bit of every number counts, but all undefined values (NaN) are alike, and numbers are
  * written the same way round on every machine.
  */
 export function fingerprint(replications: readonly Measured[]): string {
   const hash = sha256.create();
-  for (const { outcomes, sites, services, daily, eventsCount } of replications) {
+  for (const { outcomes, sites, services, units = [], daily, eventsCount } of replications) {
     const counts = services.flatMap(({ eligible, reached, changed }) => [
       eligible,
       reached,
       changed,
     ]);
-    const last = Float64Array.of(...counts, eventsCount);
+    const ofUnits = units.flatMap((unit) => [
+      unit.attendances,
+      unit.clocked,
+      unit.within4h,
+      unit.begun,
+      unit.within2h,
+      unit.sentOn,
+      unit.foundClosed,
+    ]);
+    const last = Float64Array.of(...counts, ...ofUnits, eventsCount);
     for (const values of [outcomes, ...sites, ...daily, last]) {
       hash.update(bytesOf(values));
     }

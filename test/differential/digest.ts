@@ -20,6 +20,11 @@ export function digestOf(system: System): number {
     digest = Math.imul(digest, PRIME) ^ community.taken[pathway];
     digest = Math.imul(digest, PRIME) ^ community.queues[pathway].size;
   }
+  for (const { clinicians } of system.units) {
+    digest = Math.imul(digest, PRIME) ^ clinicians.busy;
+    digest = Math.imul(digest, PRIME) ^ clinicians.waiting;
+    digest = Math.imul(digest, PRIME) ^ (2 * clinicians.capacity);
+  }
   for (const site of system.sites) digest = withSite(digest, site);
   return digest;
 }

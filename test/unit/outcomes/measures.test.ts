@@ -28,7 +28,7 @@ function measuredOf(fill: (observed: Observed) => void): Measured {
   observed.daily.open0800.fill(100);
   observed.daily.openMidnight.fill(100);
   fill(observed);
-  return measure({ sites: [observed], eventsCount: 5 }, DAYS);
+  return measure({ sites: [observed], units: [], eventsCount: 5 }, DAYS);
 }
 
 describe('occupancy', () => {
