@@ -45,7 +45,7 @@ export function twoSitesTwoUnits(model: Model): void {
   for (const pool of ['assessment', 'medical', 'surgical', 'olderPeople', 'children'] as const) {
     half[pool].core = Math.round(half[pool].core / 2);
   }
-  const site = (name: string) => ({
+  const site = (name: string): Record<string, unknown> => ({
     name,
     catchmentPeople: model.catchmentPeople / 2,
     demand: { attendancesPerDay: model.demand.attendancesPerDay / 2 },
