@@ -3,7 +3,7 @@
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { type Fan, fansOf, type Summary, summarise } from '../sim/outcomes/summary.js';
-import { dailyCsv, outcomesCsv, summaryJson } from '../sim/outcomes/tables.js';
+import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../sim/outcomes/tables.js';
 import type { Effects } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
@@ -134,6 +134,9 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
   const fans = batch.scenarios.flatMap((runs, s) => fansOf(runs, batch.dates[s]));
   folder.write('outcomes.csv', outcomesCsv(batch.scenarios));
   folder.write('daily.csv', dailyCsv(fans));
+  const sites = sitesCsv(batch.scenarios);
+  if (sites === null) folder.remove('sites.csv');
+  else folder.write('sites.csv', sites);
   folder.write('summary.json', summaryJson(summary));
   folder.write('report.html', reportOf(finished, fans));
   const manifest = {

@@ -1,6 +1,7 @@
 // workers/batch.ts: scenarios x replications over a pool, with progress; stopping loses nothing.
 
 import { dateOfDay } from '../sim/engine/time.js';
+import { factsOf } from '../sim/outcomes/facts.js';
 import type { Measured } from '../sim/outcomes/measures.js';
 import type { ScenarioRuns } from '../sim/outcomes/summary.js';
 import { daysOfModel, type Effects } from '../sim/scenario/compile.js';
@@ -132,7 +133,8 @@ function collect(
 export function runsOf(scenario: Resolved, replications: readonly Measured[]): ScenarioRuns {
   const { name, hash, model } = scenario;
   const siteNames = siteModels(model, name).map((site) => site.name);
-  return { name, hash, firstDay: model.period.firstDay, siteNames, replications };
+  const { firstDay } = model.period;
+  return { name, hash, firstDay, siteNames, replications, facts: factsOf(model) };
 }
 
 /** ISO dates of the reported days of a scenario. */

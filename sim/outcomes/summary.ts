@@ -1,5 +1,6 @@
 // sim/outcomes/summary.ts: a batch in numbers: estimates, paired differences, chances, daily fans.
 
+import type { Facts } from './facts.js';
 import {
   type DifferenceEstimate,
   difference,
@@ -9,6 +10,7 @@ import {
 } from './intervals.js';
 import { DAILY, OUTCOMES, type Outcome } from './keys.js';
 import type { Measured } from './measures.js';
+import { holdTargets, type TargetAbsent, type TargetResult, type Values } from './targets.js';
 import { summariseUnits, type UnitSummary } from './unit-counts.js';
 
 /** Replications of one scenario; the same replication number in each scenario meets the same patients. */
@@ -20,6 +22,8 @@ export interface ScenarioRuns {
   /** Names of the sites, in the order in which replications measure them. */
   siteNames: readonly string[];
   replications: readonly Measured[];
+  /** Figures that need no simulation. */
+  facts?: Facts;
 }
 
 export interface ScenarioSummary {
@@ -27,6 +31,9 @@ export interface ScenarioSummary {
   hash: string;
   outcomes: Record<Outcome, Estimate>;
   chances: Chance[];
+  /** Targets of the planning documents, and those that cannot be held against this scenario. */
+  targets: TargetResult[];
+  targetsAbsent: TargetAbsent[];
   /** The same outcomes at each site, where there are several. */
   sites?: { name: string; outcomes: Record<Outcome, Estimate> }[];
   /** What each service did in a winter, on average. */
@@ -94,12 +101,18 @@ const CHANCES: readonly { key: Outcome; atLeast?: number; atMost?: number; text:
   { key: 'dtocShareMean', atMost: 0.035, text: 'delayed transfers at or below 3.5 %' },
 ];
 
+/** Share of eligible patients that a service reached, by the key that a target names. */
+const SERVICE_SHARES: Readonly<Record<string, string | undefined>> = {
+  frailtyAssessedShare: 'frailty-in-reach',
+};
+
 /** Summarises scenarios; the first is the base of the differences. */
 export function summarise(
   scenarios: readonly ScenarioRuns[],
   provenance: Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>,
 ): Summary {
   const columns = scenarios.map((runs) => outcomeColumns(runs));
+  const base = scenarios.length > 0 ? valuesOf(scenarios[0], columns[0]) : null;
   const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
     byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
   return {
@@ -113,6 +126,7 @@ export function summarise(
       hash: runs.hash,
       outcomes: byOutcome((i) => estimate(columns[s][i])),
       chances: chancesOf(columns[s]),
+      ...holdTargets(valuesOf(runs, columns[s]), s === 0 ? null : base),
       ...bySite(runs, (of) => {
         const own = outcomeColumns(runs, of);
         return byOutcome((i) => estimate(own[i]));
@@ -140,6 +154,21 @@ function outcomeColumns({ replications }: ScenarioRuns, site = -1): Float64Array
       site < 0 ? outcomes[i] : sites[site][i],
     ),
   );
+}
+
+/** What targets are held against: outcomes, what services did, facts of the scenario. */
+function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Array[]): Values {
+  return (key) => {
+    const outcome = OUTCOMES.findIndex((known) => known.key === key);
+    if (outcome >= 0) return columns[outcome];
+    if (key in facts) return new Float64Array(replications.length).fill(facts[key]);
+    const service = SERVICE_SHARES[key];
+    if (!replications[0]?.services.some(({ name }) => name === service)) return undefined;
+    return Float64Array.from(replications, ({ services }) => {
+      const count = services.find(({ name }) => name === service);
+      return count === undefined ? Number.NaN : count.reached / count.eligible;
+    });
+  };
 }
 
 /** Something of each site of a scenario with several; those without it are left out. */

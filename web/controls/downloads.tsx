@@ -2,7 +2,7 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { dailyCsv, outcomesCsv, summaryJson } from '../../sim/outcomes/tables.js';
+import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import type { ShownRun } from '../state/shown.js';
 
 interface ResultFile {
@@ -10,6 +10,8 @@ interface ResultFile {
   type: string;
   hint: string;
   text: (shown: ShownRun) => string | Promise<string>;
+  /** Whether a run has this file; every run unless said. */
+  wanted?: (shown: ShownRun) => boolean;
 }
 
 const FILES: readonly ResultFile[] = [
@@ -24,6 +26,13 @@ const FILES: readonly ResultFile[] = [
     type: 'text/csv',
     hint: 'every outcome of every winter',
     text: ({ runs }) => outcomesCsv(runs),
+  },
+  {
+    name: 'sites.csv',
+    type: 'text/csv',
+    hint: 'every outcome at each site',
+    text: ({ runs }) => sitesCsv(runs) ?? '',
+    wanted: ({ runs }) => runs.some(({ siteNames }) => siteNames.length > 1),
   },
   {
     name: 'daily.csv',
@@ -65,7 +74,7 @@ export function Downloads({ shown }: { shown: ShownRun }): VNode {
         Download results
       </h3>
       <ul class="download-list">
-        {FILES.map((file) => (
+        {FILES.filter(({ wanted }) => wanted?.(shown) ?? true).map((file) => (
           <li>
             <button
               class="nhsuk-button nhsuk-button--secondary"

@@ -9,6 +9,9 @@ import { Headline } from '../components/headline.js';
 import { ObservedTable, observedSentence } from '../components/observed-table.js';
 import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
+import { hasServices, ServicesTable } from '../components/services-table.js';
+import { hasSites, SitesTables } from '../components/sites-table.js';
+import { TargetsTable } from '../components/targets-table.js';
 import { commandOf } from '../state/choices.js';
 import type { Shown } from '../state/shown.js';
 import { Downloads } from './downloads.js';
@@ -92,6 +95,19 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
       <Disclosure title="How often limits are kept">
         <ChancesTable summary={summary} />
       </Disclosure>
+      <Disclosure title="Targets of the planning documents">
+        <TargetsTable summary={summary} />
+      </Disclosure>
+      {hasServices(summary) && (
+        <Disclosure title="What services did">
+          <ServicesTable summary={summary} />
+        </Disclosure>
+      )}
+      {hasSites(summary) && (
+        <Disclosure title="Each site">
+          <SitesTables summary={summary} />
+        </Disclosure>
+      )}
       {shown.kind === 'run' && shown.observed !== null && (
         <Disclosure title="The base beside the winter as it was">
           <p>{observedSentence(shown.observed)}</p>

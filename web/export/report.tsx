@@ -11,6 +11,9 @@ import { ChancesTable } from '../components/chances-table.js';
 import { Headline } from '../components/headline.js';
 import { OutcomeTable } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
+import { hasServices, ServicesTable } from '../components/services-table.js';
+import { hasSites, SitesTables } from '../components/sites-table.js';
+import { TargetsTable } from '../components/targets-table.js';
 import { Definitions } from './definitions.js';
 import { Assumptions, HowSure } from './how-sure.js';
 import { Provenance } from './provenance.js';
@@ -116,6 +119,22 @@ function Findings({
         <OutcomeTable summary={summary} mainOnly={true} caption="Main outcomes of the winter" />
         <ChancesTable summary={summary} />
       </section>
+      <section aria-labelledby="targets-heading" class="card">
+        <h2 id="targets-heading">Targets</h2>
+        <TargetsTable summary={summary} />
+      </section>
+      {hasServices(summary) && (
+        <section aria-labelledby="services-heading" class="card">
+          <h2 id="services-heading">Services</h2>
+          <ServicesTable summary={summary} />
+        </section>
+      )}
+      {hasSites(summary) && (
+        <section aria-labelledby="sites-heading" class="card">
+          <h2 id="sites-heading">Each site</h2>
+          <SitesTables summary={summary} />
+        </section>
+      )}
     </>
   );
 }

@@ -40,6 +40,17 @@ const service = z.object({
   changedMean: z.number(),
 });
 const chance = z.object({ key: z.string(), text: z.string(), share: z.number() });
+const target = z.object({
+  id: z.templateLiteral(['T', z.number()]),
+  text: z.string(),
+  key: z.string(),
+  mean: z.number(),
+  met: z.boolean().nullable(),
+  chance: z.number().nullable(),
+});
+const targetAbsent = target.pick({ id: true, text: true }).extend({ why: z.string() });
+const sitesOf = <T extends z.ZodType>(outcome: T) =>
+  z.array(z.object({ name: z.string(), outcomes: z.record(z.string(), outcome) })).optional();
 const summarySchema = z.object({
   version: z.string(),
   seed: z.string(),
@@ -54,6 +65,9 @@ const summarySchema = z.object({
         outcomes: z.record(z.string(), estimate),
         chances: z.array(chance),
         services: z.array(service).default([]),
+        sites: sitesOf(estimate),
+        targets: z.array(target).default([]),
+        targetsAbsent: z.array(targetAbsent).default([]),
       }),
     )
     .min(1),
@@ -62,10 +76,12 @@ const summarySchema = z.object({
       scenario: z.string(),
       base: z.string(),
       outcomes: z.record(z.string(), difference),
+      sites: sitesOf(difference),
     }),
   ),
 });
 
+type Sites<T> = { name: string; outcomes: Record<string, T> }[];
 type ParsedSummary = z.infer<typeof summarySchema>;
 
 const NO_ESTIMATE: Estimate = {
@@ -139,19 +155,25 @@ function parseSummary(text: string): Summary {
 function withKnownOutcomes(parsed: ParsedSummary): Summary {
   const fill = <T>(given: Record<string, T>, none: T) =>
     Object.fromEntries(OUTCOME_KEYS.map((key) => [key, given[key] ?? none])) as Record<Outcome, T>;
+  const fillSites = <T>(sites: Sites<T> | undefined, none: T) =>
+    sites && {
+      sites: sites.map(({ name, outcomes }) => ({ name, outcomes: fill(outcomes, none) })),
+    };
   return {
     ...parsed,
-    scenarios: parsed.scenarios.map((scenario) => ({
+    scenarios: parsed.scenarios.map(({ sites, ...scenario }) => ({
       ...scenario,
       outcomes: fill(scenario.outcomes, NO_ESTIMATE),
+      ...fillSites(sites, NO_ESTIMATE),
       chances: scenario.chances.flatMap((given) => {
         const key = OUTCOME_KEYS.find((known) => known === given.key);
         return key === undefined ? [] : [{ ...given, key }];
       }),
     })),
-    differences: parsed.differences.map((given) => ({
+    differences: parsed.differences.map(({ sites, ...given }) => ({
       ...given,
       outcomes: fill(given.outcomes, NO_DIFFERENCE),
+      ...fillSites(sites, NO_DIFFERENCE),
     })),
   };
 }
