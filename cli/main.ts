@@ -124,7 +124,7 @@ function commands(end: (exitCode: number) => void): Command {
     );
   program
     .command('list')
-    .description('systems, winters, plans and interventions')
+    .description('systems, winters, plans, interventions, shocks and targets')
     .action(() => end(list()));
   program
     .command('schema')
