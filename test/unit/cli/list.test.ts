@@ -10,9 +10,9 @@ const whole = listText(Number.POSITIVE_INFINITY).split('\n');
 const starts = (name: string) => whole.filter((line) => line.startsWith(`  ${name} `));
 
 describe('winterflow list', () => {
-  it('has one line for each file', () => {
+  it('has a line for each file', () => {
     for (const kind of ['system', 'winter', 'plan'] as const) {
-      for (const name of library.names(kind)) expect(starts(name), name).toHaveLength(1);
+      for (const name of library.names(kind)) expect(starts(name), name).not.toEqual([]);
     }
   });
 
