@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import type { Effects } from '../sim/scenario/compile.js';
+import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { list } from './list.js';
 import {
@@ -141,6 +142,7 @@ function commands(end: (exitCode: number) => void): Command {
       end(await winter(flags));
     });
   addTrace(program, end);
+  addCalibrate(program, end);
   addVerify(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();

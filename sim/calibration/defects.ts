@@ -1,5 +1,6 @@
 // sim/calibration/defects.ts: oddities of returns, handled by rule and said, never fitted silently.
 
+import { dayNumberOf } from '../engine/time.js';
 import type { OrganisationSeries, Point } from './series.js';
 
 /** Beds of one day as far as they can be used; NaN where a number is missing. */
@@ -106,4 +107,11 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** Days of a month given as YYYY-MM. */
+export function daysInMonth(month: string): number {
+  const [year, number] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return dayNumberOf(`${next}-01`) - dayNumberOf(`${month}-01`);
 }
