@@ -60,7 +60,9 @@ export function addCalibrate(program: Command, end: (exitCode: number) => void):
     .option('--replications <n>', 'winters for each look', wholeNumber(2, 1000), WINTERS_DEFAULT)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--quiet', 'no progress')
-    .action(async (files: string[], flags: CalibrateFlags) => end(await fit(files, flags)));
+    .action(async (files: string[], flags: CalibrateFlags) =>
+      end(await calibrateFiles(files, flags)),
+    );
 }
 
 function dateOrder(text: string): DateOrder {
@@ -69,7 +71,7 @@ function dateOrder(text: string): DateOrder {
   return order;
 }
 
-async function fit(paths: readonly string[], flags: CalibrateFlags): Promise<number> {
+async function calibrateFiles(paths: readonly string[], flags: CalibrateFlags): Promise<number> {
   const files = paths.map((path) => readDataFile(path, flags));
   const period = periodOf(files, flags);
   const history = historyOf(flags.org, files, period.firstDay, period.lastDay);

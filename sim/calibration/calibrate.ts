@@ -3,7 +3,8 @@
 
 import type { Measured } from '../outcomes/measures.js';
 import type { Model } from '../scenario/schema.js';
-import { type Fit, meetGoals } from './broyden.js';
+import { leverErrors, meetGoals } from './broyden.js';
+import { mean, sd } from './defects.js';
 import { type FigureId, figuresOf, type Target, targetsOf } from './figures.js';
 import { type FittedNumber, firstFit } from './first-fit.js';
 import type { History } from './history.js';
@@ -62,17 +63,21 @@ export async function calibrate(
     numbers.push(notFitted(lever, `no figure for ${lever.words} in the files`));
   }
   let looks = 0;
+  let errors: number[] = [];
   const look = async (by: readonly number[]) => {
     const runs = await simulate(movedModel(first.model, levers, by));
     onLook(++looks);
-    const figures = figuresOf(runs, dates, history);
-    return targets.map(({ id }) => figures[id]);
+    const ofEach = runs.map((run) => figuresOf([run], dates, history));
+    errors = targets.map(({ id }) => winterError(ofEach.map((figures) => figures[id])));
+    return targets.map(({ id }) => mean(ofEach.map((figures) => figures[id])));
   };
   const bounds = levers.map((lever) => lever.bounds);
   const start = levers.map(() => 0);
   const fit = await meetGoals(look, start, bounds, targets, SEARCH);
+  const spread = levers.length === 0 ? [] : leverErrors(fit.slopes, targets, errors);
   levers.forEach((lever, i) => {
-    numbers.push(leverNumber(lever, i, fit, targets));
+    const goal = targets.find(({ id }) => id === NEEDS[lever.id]);
+    numbers.push(leverNumber(lever, fit.levers[i], spread[i], goal?.words ?? ''));
   });
   return {
     model: movedModel(first.model, levers, fit.levers),
@@ -88,23 +93,29 @@ function metBy(target: Target, simulated: number): TargetMet {
   return { ...target, simulated, residual, isMet: Math.abs(residual) <= target.tolerance };
 }
 
-/** A lever's factor; its interval carries over the error of the figure that it answers to. */
+/**
+ * Standard error of an observed figure: one winter is one draw from all that the model could have
+ * had, and the mean of the simulated ones is uncertain too.
+ */
+function winterError(ofWinters: readonly number[]): number {
+  const spread = sd(ofWinters);
+  return Number.isNaN(spread) ? 0 : spread * Math.sqrt(1 + 1 / ofWinters.length);
+}
+
+/** A lever as a factor, with its 95 % interval. */
 function leverNumber(
-  { id, path, words }: Lever,
-  index: number,
-  { levers, slopes }: Fit,
-  targets: readonly Target[],
+  { path, words }: Lever,
+  moved: number,
+  error: number,
+  fittedTo: string,
 ): FittedNumber {
-  const goal = targets.findIndex((target) => target.id === NEEDS[id]);
-  const slope = slopes[goal][index];
-  const spread = slope === 0 ? Number.NaN : (NORMAL_95 * targets[goal].error) / Math.abs(slope);
   const factor = (by: number) => Number(Math.exp(by).toFixed(3));
   return {
     path,
-    value: factor(levers[index]),
-    low: Number.isFinite(spread) ? factor(levers[index] - spread) : null,
-    high: Number.isFinite(spread) ? factor(levers[index] + spread) : null,
-    basis: `${words}, a factor, fitted to ${targets[goal].words}`,
+    value: factor(moved),
+    low: factor(moved - NORMAL_95 * error),
+    high: factor(moved + NORMAL_95 * error),
+    basis: `${words}, a factor, fitted to ${fittedTo}`,
     confidence: 'fitted',
   };
 }

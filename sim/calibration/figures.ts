@@ -3,7 +3,7 @@
 import { DAILY, type DailySeriesKey } from '../outcomes/keys.js';
 import type { Measured } from '../outcomes/measures.js';
 import type { Goal } from './broyden.js';
-import { mean, sd } from './defects.js';
+import { mean } from './defects.js';
 import { type History, meanOfDays } from './history.js';
 
 /** A figure that both the data and the simulation have. */
@@ -13,11 +13,8 @@ export interface Target extends Goal {
   id: FigureId;
   words: string;
   unit: 'beds' | 'share';
-  /** Standard error of the observed figure, days being alike in runs of a week. */
-  error: number;
 }
 
-const DAYS_ALIKE = 7;
 const TOLERANCE = { occupied: 0.004, open: 0.004, over7: 0.008, over21: 0.006, within4h: 0.008 };
 
 /** The targets that a history gives. */
@@ -28,8 +25,7 @@ export function targetsOf({ days, months }: History, simulatedMonths: readonly s
     if (known.length === 0) return;
     const target = mean(known);
     const tolerance = unit === 'beds' ? TOLERANCE[id] * target : TOLERANCE[id];
-    const error = sd(known) / Math.sqrt(Math.max(1, known.length / DAYS_ALIKE));
-    targets.push({ id, words, unit, target, tolerance, error: Number.isNaN(error) ? 0 : error });
+    targets.push({ id, words, unit, target, tolerance });
   };
   const each = (of: (day: (typeof days)[number]) => number) => days.map(of);
   add(
