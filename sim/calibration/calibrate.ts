@@ -1,6 +1,7 @@
 // sim/calibration/calibrate.ts: a system fitted to one organisation: moments first, then simulation
 // for what only emerges, with a stopping rule.
 
+import { power } from '../engine/special.js';
 import type { Measured } from '../outcomes/measures.js';
 import type { Model } from '../scenario/schema.js';
 import { leverErrors, meetGoals } from './broyden.js';
@@ -109,7 +110,7 @@ function leverNumber(
   error: number,
   fittedTo: string,
 ): FittedNumber {
-  const factor = (by: number) => Number(Math.exp(by).toFixed(3));
+  const factor = (by: number) => Number(power(Math.E, by).toFixed(3));
   return {
     path,
     value: factor(moved),

@@ -1,6 +1,7 @@
 // sim/calibration/levers.ts: what simulation moves to meet a target, each on a logarithmic scale.
 
 import type { Distribution } from '../engine/distributions.js';
+import { power } from '../engine/special.js';
 import { POOLS } from '../hospital/categories.js';
 import type { Model } from '../scenario/schema.js';
 import type { Bounds } from './broyden.js';
@@ -26,7 +27,7 @@ export const LEVERS: readonly Lever[] = [
     move: (model, by) => {
       const { meanDays } = model.stays;
       for (const band of Object.keys(meanDays) as (keyof typeof meanDays)[]) {
-        meanDays[band] = digits(meanDays[band] * Math.exp(by));
+        meanDays[band] = digits(meanDays[band] * power(Math.E, by));
       }
     },
   },
@@ -36,7 +37,7 @@ export const LEVERS: readonly Lever[] = [
     words: 'variation of clinical stays',
     bounds: { least: -0.7, most: 0.6 },
     move: (model, by) => {
-      model.stays.cv = digits(model.stays.cv * Math.exp(by));
+      model.stays.cv = digits(model.stays.cv * power(Math.E, by));
     },
   },
   {
@@ -47,7 +48,7 @@ export const LEVERS: readonly Lever[] = [
     move: (model, by) => {
       for (const pool of POOLS) {
         const { core } = model.beds[pool] ?? { core: 0 };
-        if (core > 0) model.beds[pool].core = Math.max(1, Math.round(core * Math.exp(by)));
+        if (core > 0) model.beds[pool].core = Math.max(1, Math.round(core * power(Math.E, by)));
       }
     },
   },
@@ -59,7 +60,7 @@ export const LEVERS: readonly Lever[] = [
     move: (model, by) => {
       const { consultMinutes } = model.department;
       for (const area of ['resus', 'majors', 'minors'] as const) {
-        consultMinutes[area] = scaled(consultMinutes[area], Math.exp(by));
+        consultMinutes[area] = scaled(consultMinutes[area], power(Math.E, by));
       }
     },
   },
