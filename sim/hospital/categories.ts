@@ -67,3 +67,20 @@ export const REASON_PROCESS = 0;
 export const REASON_ASSESSMENT = 1;
 export const REASON_CHOICE = 2;
 export const REASON_PLACE = 3;
+
+/** Reasons of delayed transfers as England counted them until 2020: A to C, Di, Dii, E to I. */
+export const DTOC_REASONS = [
+  'assessment',
+  'publicFunding',
+  'nonAcuteNhsCare',
+  'residentialHome',
+  'nursingHome',
+  'homeCarePackage',
+  'equipment',
+  'choice',
+  'disputes',
+  'housing',
+] as const;
+
+/** Who answers for a delay. */
+export const ATTRIBUTIONS = ['nhs', 'socialCare', 'both'] as const;

@@ -29,6 +29,7 @@ import {
   IN_BED,
   IN_COMMUNITY,
   INITIAL,
+  WAITS_ONWARD,
 } from './patients.js';
 import * as purpose from './purposes.js';
 import { pick, type Site, STREAM_CENSUS, STREAM_COMMUNITY, type System } from './system.js';
@@ -118,15 +119,16 @@ function fillPlaces(system: System): void {
   const { patients, draws, calendar, community, parameters } = system;
   const stream = streamOf(system.sites[0], STREAM_COMMUNITY);
   let key = 0;
-  for (let pathway = P1; pathway < PATHWAYS.length; pathway++) {
-    const places = parameters.community.places[pathway][0];
-    const taken = Math.round(places * parameters.community.initialShare[pathway]);
-    const table = parameters.community.stayMinutesInPlace[pathway];
+  for (let slot = P1; slot < community.places.length; slot++) {
+    const places = parameters.community.places[slot][0];
+    const taken = Math.round(places * parameters.community.initialShare[slot]);
+    const table = parameters.community.stayMinutesInPlace[slot];
     for (let i = 0; i < taken && table !== null; i++) {
       const p = patients.take(key++, stream, 0, IN_COMMUNITY);
       system.enter();
-      patients.pathway[p] = pathway;
-      community.taken[pathway]++;
+      patients.pathway[p] = slot % PATHWAYS.length;
+      patients.locality[p] = Math.floor(slot / PATHWAYS.length);
+      community.taken[slot]++;
       const stay = system.minutes(p, purpose.COMMUNITY_STAY, table);
       const left = 1 - draws.unit(patients.key[p], tagOf(stream, purpose.ELAPSED));
       calendar.schedule(stay * left, PLACE_FREE, p);
@@ -147,6 +149,7 @@ function countPatients(system: System): void {
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     const { daily } = system.sites[patients.site[p]].observed;
+    if (stage === IN_COMMUNITY && patients.has(p, WAITS_ONWARD)) daily.onward0800[today]++;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
     if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
     if (stage !== IN_BED && stage !== DELAYED) continue;

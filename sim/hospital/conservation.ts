@@ -1,6 +1,6 @@
 // sim/hospital/conservation.ts: nobody is lost: checked every midnight of every run.
 
-import { POOLS } from './categories.js';
+import { PATHWAYS, POOLS } from './categories.js';
 import {
   DELAYED,
   EXPECTED,
@@ -28,13 +28,15 @@ export function checkConservation(system: System): void {
   const inStage = new Int32Array(STAGES);
   const occupied = system.sites.map(() => new Int32Array(POOLS.length));
   const inUnit = new Int32Array(system.units.length);
-  let placed = 0;
+  const placed = new Int32Array(community.taken.length);
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     inStage[stage]++;
     if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
     if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
-    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) placed++;
+    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) {
+      placed[system.slotOf(p)]++;
+    }
   }
   const inside =
     inStage.reduce((sum, count) => sum + count, 0) - inStage[NOBODY] - inStage[EXPECTED];
@@ -59,8 +61,16 @@ export function checkConservation(system: System): void {
     const here = clinicians.busy + clinicians.waiting;
     if (here !== inUnit[index]) fail(system, `in ${parameters.name}`, here, inUnit[index], []);
   }
-  const taken = community.taken.reduce((sum, count) => sum + count, 0);
-  if (taken !== placed) fail(system, 'community places taken', taken, placed, []);
+  for (let slot = 0; slot < placed.length; slot++) {
+    if (community.taken[slot] === placed[slot]) continue;
+    fail(system, placesOf(system, slot), community.taken[slot], placed[slot], []);
+  }
+}
+
+function placesOf(system: System, slot: number): string {
+  const locality = system.parameters.community.localities[Math.floor(slot / PATHWAYS.length)];
+  const where = locality === '' ? '' : ` of ${locality}`;
+  return `${PATHWAYS[slot % PATHWAYS.length].toUpperCase()} places taken${where}`;
 }
 
 function fail(system: System, what: string, booked: number, found: number, also: string[]): never {

@@ -3,6 +3,8 @@
 // Attendances are counted on the day of arrival, spells on the day of discharge, delays and beds
 // on the day itself. Nothing here is read by the model: observing changes nothing.
 
+import { ATTRIBUTIONS, DTOC_REASONS } from './categories.js';
+import { DELAY_CELLS } from './delays.js';
 import type { OfferCount } from './offers.js';
 
 /**
@@ -36,6 +38,22 @@ export class DailySeries {
   spellDays: Float64Array;
   /** From beds, alive. */
   discharges: Float64Array;
+  /** Of these, no short stays; and of those, from beds left before 10:00, and before noon. */
+  dischargesLonger: Float64Array;
+  dischargesBefore10: Float64Array;
+  dischargesBeforeNoon: Float64Array;
+  /** Of all discharges, after an emergency admission. */
+  dischargesEmergency: Float64Array;
+  /** Emergency patients who come back within 30 days of leaving, on the day they come. */
+  readmissions: Float64Array;
+  /** Full assessments for continuing healthcare, and those done in a bed of the hospital. */
+  chcAssessments: Float64Array;
+  chcInHospital: Float64Array;
+  /** Emergency spells of more than 3 days that reach their third day, and those with an expected date. */
+  expectedDateDue: Float64Array;
+  expectedDateSet: Float64Array;
+  /** In the virtual ward at 08:00. */
+  virtualWard0800: Float64Array;
   deaths: Float64Array;
   open0800: Float64Array;
   occupied0800: Float64Array;
@@ -50,6 +68,8 @@ export class DailySeries {
   /** No longer meet the criteria to reside. */
   delayed0800: Float64Array;
   dtoc0800: Float64Array;
+  /** In a community bed, waiting for care at home or a care home. */
+  onward0800: Float64Array;
   /** In A&E after the decision to admit. */
   awaitingBed0800: Float64Array;
   /** In A&E at 08:00, waiting crews included. */
@@ -86,6 +106,16 @@ export class DailySeries {
     this.spellsOneDayPlus = new Float64Array(days);
     this.spellDays = new Float64Array(days);
     this.discharges = new Float64Array(days);
+    this.dischargesLonger = new Float64Array(days);
+    this.dischargesBefore10 = new Float64Array(days);
+    this.dischargesBeforeNoon = new Float64Array(days);
+    this.dischargesEmergency = new Float64Array(days);
+    this.readmissions = new Float64Array(days);
+    this.chcAssessments = new Float64Array(days);
+    this.chcInHospital = new Float64Array(days);
+    this.expectedDateDue = new Float64Array(days);
+    this.expectedDateSet = new Float64Array(days);
+    this.virtualWard0800 = new Float64Array(days);
     this.deaths = new Float64Array(days);
     this.open0800 = new Float64Array(days);
     this.occupied0800 = new Float64Array(days);
@@ -97,6 +127,7 @@ export class DailySeries {
     this.stays21At0800 = new Float64Array(days);
     this.delayed0800 = new Float64Array(days);
     this.dtoc0800 = new Float64Array(days);
+    this.onward0800 = new Float64Array(days);
     this.awaitingBed0800 = new Float64Array(days);
     this.inDepartment0800 = new Float64Array(days);
     this.outsideValidity = new Float64Array(days);
@@ -123,11 +154,17 @@ export class Observed {
   /** Attendances by whole minutes from arrival to initial assessment, capped at a day. */
   readonly assessmentWaits = new Int32Array(WAIT_MINUTES_MAX + 1);
   readonly offers: OfferCount[];
+  /** Minutes of delayed transfers by day x reason, by day x attribution, and by cell (delays.ts). */
+  readonly delayMinutesByReason: Float64Array;
+  readonly delayMinutesByAttribution: Float64Array;
+  readonly delayMinutes = new Float64Array(DELAY_CELLS);
 
   /** @param offers names of the services of the site */
   constructor(days: number, offers: readonly string[]) {
     this.days = days;
     this.daily = new DailySeries(days);
+    this.delayMinutesByReason = new Float64Array(days * DTOC_REASONS.length);
+    this.delayMinutesByAttribution = new Float64Array(days * ATTRIBUTIONS.length);
     this.offers = offers.map((name) => ({ name, eligible: 0, reached: 0, changed: 0 }));
   }
 
@@ -143,7 +180,11 @@ export class Observed {
 export function addedUp(sites: readonly Observed[]): Observed {
   const [{ days }] = sites;
   const total = new Observed(days, []);
-  for (const { daily, assessmentWaits } of sites) {
+  for (const site of sites) {
+    const { daily, assessmentWaits } = site;
+    addTo(total.delayMinutesByReason, site.delayMinutesByReason);
+    addTo(total.delayMinutesByAttribution, site.delayMinutesByAttribution);
+    addTo(total.delayMinutes, site.delayMinutes);
     for (const name of SERIES) {
       const sum = total.daily[name];
       for (let day = 0; day < days; day++) sum[day] += daily[name][day];
@@ -164,4 +205,8 @@ export function addedUp(sites: readonly Observed[]): Observed {
     }
   }
   return total;
+}
+
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += values[i];
 }

@@ -28,6 +28,8 @@ export interface SiteParameters {
   electives: ElectiveParameters;
   census: CensusParameters;
   offers: Offer[];
+  /** Cumulative shares of the localities in which the site's patients live. */
+  localityShares: Float64Array;
 }
 
 export interface DemandParameters {
@@ -171,8 +173,16 @@ export interface DischargeParameters {
   /** Per cent change of the chance to leave for one per cent of occupancy. */
   occupancyElasticity: number;
   occupancyReference: number;
+  /** Why delayed transfers wait, by what the model has them wait for; null where not told apart. */
+  delays: DelayShares[] | null;
   /** Preparation before a short stay can leave. */
   shortStayPreparationMinutes: QuantileTable;
+}
+
+/** Reasons and attributions of one kind of wait: codes as in delays.ts, and running sums. */
+export interface DelayShares {
+  codes: Uint8Array;
+  cumulative: Float64Array;
 }
 
 export interface ElectiveParameters {
@@ -202,13 +212,18 @@ export interface CensusParameters {
 }
 
 export interface CommunityParameters {
-  /** Places each day, by pathway (P0 has none). */
+  /** Names of the localities; one without a name where the system has none. */
+  localities: string[];
+  /** Places each day, by slot (locality x pathways + pathway; P0 has none). */
   places: Int32Array[];
   /** Share of free places that can be filled on each day. */
   startShare: Float64Array;
   stayMinutes: (QuantileTable | null)[];
   stayMinutesInPlace: (QuantileTable | null)[];
-  /** Share of places taken at the start, and patients queueing, by pathway. */
+  /** Share of places taken at the start, by slot. */
   initialShare: Float64Array;
+  /** Share of stays in a community bed (P2) that end in a wait there for P1 or P3; P1's part. */
+  onwardShare: number;
+  onwardHomeShare: number;
   roundMinute: number;
 }

@@ -48,6 +48,7 @@ export const INITIAL = 4096; // in bed at the start
 export const FOUND_CLOSED = 1 << 20; // came to a unit when it was shut
 export const NEEDS_DEPARTMENT = 1 << 21; // is sent on to A&E by a unit
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
+export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
 
 // What a patient in A&E waits for.
 export const NOTHING = 0;
@@ -79,6 +80,10 @@ export class Patients {
   pool = new Uint8Array(START);
   nextPool = new Uint8Array(START);
   pathway = new Uint8Array(START);
+  /** Where the patient lives: set once care after discharge is needed. */
+  locality = new Uint8Array(START);
+  /** Reason and attribution under which a delayed transfer is counted (delays.ts), and since when. */
+  delay = new Uint8Array(START);
   reason = new Uint8Array(START);
   waitsFor = new Uint8Array(START);
   priority = new Uint8Array(START);
@@ -99,6 +104,7 @@ export class Patients {
   requestedAt = new Float64Array(START);
   admittedAt = new Float64Array(START);
   clinicalEndAt = new Float64Array(START);
+  delayedSince = new Float64Array(START);
   stayMinutes = new Float64Array(START);
   /** Patients in each stage. */
   readonly inStage = new Int32Array(STAGES);

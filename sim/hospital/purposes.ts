@@ -55,6 +55,9 @@ export const UNIT_SITE = 60; // of which site
 export const UNIT_CLOSED = 61; // what who finds it closed does
 export const UNIT_TIME = 238;
 export const TRAVEL = 239;
+export const LOCALITY = 51; // where a patient lives
+export const ONWARD = 52; // whether a stay in a community bed ends in a further wait
+export const ONWARD_PATHWAY = 53; // and for what
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;

@@ -7,6 +7,7 @@ import { bedReady, openBeds, searchBed } from './beds.js';
 import { countAtEight, countAtMidnight, fillAtStart } from './census.js';
 import { communityRound, openPlaces, placeFreed } from './community.js';
 import { checkConservation } from './conservation.js';
+import { countOpenDelays } from './delays.js';
 import { describe, drawDayEffects, drawHour, drawWinterEffects, hourOfWeekOf } from './demand.js';
 import {
   admitToAssessment,
@@ -74,6 +75,7 @@ export function simulate(
   }
   for (const site of system.sites) countStillInDepartment(system, site);
   countStillInUnits(system);
+  countOpenDelays(system);
   return {
     sites: system.sites.map((site) => site.observed),
     units: system.units.map((unit) => unit.observed),

@@ -133,14 +133,19 @@ export class Unit {
   }
 }
 
-/** Community capacity shared by the sites; indexed by pathway, P0 has none. */
+/**
+ * Community capacity shared by the sites, by slot: locality x pathways + pathway; P0 has none. A
+ * system without localities has one, so that a slot is a pathway.
+ */
 export class Community {
-  readonly places = new Int32Array(PATHWAYS.length);
-  readonly taken = new Int32Array(PATHWAYS.length);
+  readonly places: Int32Array;
+  readonly taken: Int32Array;
   readonly queues: Queue[];
 
-  constructor(kernel: Kernel) {
-    this.queues = Array.from({ length: PATHWAYS.length }, () => kernel.queue());
+  constructor(slots: number, kernel: Kernel) {
+    this.places = new Int32Array(slots);
+    this.taken = new Int32Array(slots);
+    this.queues = Array.from({ length: slots }, () => kernel.queue());
   }
 }
 
@@ -172,7 +177,7 @@ export class System {
     this.calendar = kernel.calendar();
     this.draws = draws;
     this.arrivals = kernel.arrivals();
-    this.community = new Community(kernel);
+    this.community = new Community(parameters.community.places.length, kernel);
     const reported = parameters.days.count - parameters.days.reportedFrom;
     this.sites = parameters.sites.map((site, index) => new Site(index, site, reported, kernel));
     this.units = parameters.units.map((unit, index) => new Unit(index, unit, reported, kernel));
@@ -183,6 +188,11 @@ export class System {
 
   siteOf(p: number): Site {
     return this.sites[this.patients.site[p]];
+  }
+
+  /** The slot of the community that a patient belongs to. */
+  slotOf(p: number): number {
+    return this.patients.locality[p] * PATHWAYS.length + this.patients.pathway[p];
   }
 
   /** True in the reported period. */

@@ -45,6 +45,7 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.DELAYED_TRANSFER, 'counts as a delayed transfer of care'],
   [patient.HAS_PLACE, 'has a community place'],
   [patient.FOUND_CLOSED, 'found the unit closed'],
+  [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
 ];
 
 /** What of a patient is told. */
@@ -247,16 +248,21 @@ function unitCounts({ units }: System): Counts[] {
   }));
 }
 
-function placeCounts({ community }: System): Counts[] {
-  return PATHWAYS.slice(1).map((name, i) => {
-    const places = community.places[i + 1];
-    const taken = community.taken[i + 1];
-    const waiting = community.queues[i + 1].size;
-    return {
-      values: [places, taken, waiting],
-      words: () => `${name.toUpperCase()}: ${taken} of ${places} places taken, ${waiting} waiting`,
-    };
-  });
+function placeCounts({ community, parameters }: System): Counts[] {
+  return parameters.community.localities.flatMap((locality, l) =>
+    PATHWAYS.slice(1).map((name, i) => {
+      const slot = l * PATHWAYS.length + i + 1;
+      const places = community.places[slot];
+      const taken = community.taken[slot];
+      const waiting = community.queues[slot].size;
+      const where = locality === '' ? '' : ` in ${locality}`;
+      const who = `${name.toUpperCase()}${where}`;
+      return {
+        values: [places, taken, waiting],
+        words: () => `${who}: ${taken} of ${places} places taken, ${waiting} waiting`,
+      };
+    }),
+  );
 }
 
 function article(words: string): string {

@@ -328,6 +328,97 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
+    key: 'dtocNhsShare',
+    label: 'Delayed transfers, NHS',
+    definition: 'Bed days of delayed transfers for which the NHS answers ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'dtocSocialCareShare',
+    label: 'Delayed transfers, social care',
+    definition: 'Bed days of delayed transfers for which social care answers ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'dtocBothShare',
+    label: 'Delayed transfers, both',
+    definition: 'Bed days of delayed transfers for which both answer ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'weekendDischargeShare',
+    label: 'Weekend discharges',
+    definition:
+      'Discharges alive a day on Saturdays and Sundays ÷ those on Mondays to Fridays that ' +
+      'are no bank holidays.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'dischargesBefore10Share',
+    label: 'Beds left before 10:00',
+    definition:
+      'Discharges alive, short stays apart, from beds left before 10:00 ÷ all such discharges; ' +
+      'who waits in a lounge has left the bed.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'dischargesBeforeNoonShare',
+    label: 'Beds left before noon',
+    definition:
+      'Discharges alive, short stays apart, from beds left before 12:00 ÷ all such discharges; ' +
+      'who waits in a lounge has left the bed.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'expectedDateWithin3DaysShare',
+    label: 'Expected date of discharge within 3 days',
+    definition:
+      'Emergency patients not yet discharged 3 days after admission who have an expected ' +
+      'date of discharge ÷ all of them: a process by its stated share, without effect on ' +
+      'stays.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'chcInHospitalShare',
+    label: 'Continuing healthcare assessed in a hospital bed',
+    definition:
+      'Full assessments for NHS continuing healthcare done in an acute bed ÷ all of them.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'readmissionShare',
+    label: 'Readmissions within 30 days',
+    definition:
+      'Emergency patients who come back through A&E within 30 days of discharge ÷ emergency ' +
+      'patients discharged alive.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'communityBedsDelayedMean',
+    label: 'Community beds held by who could leave',
+    definition:
+      'Mean patients at 08:00 in a community bed (P2) waiting for care at home or a care ' +
+      'home.',
+    unit: 'beds',
+    better: 'lower',
+  },
+  {
+    key: 'virtualWardMean',
+    label: 'Patients in the virtual ward',
+    definition: 'Mean patients at 08:00 looked after at home by the virtual ward.',
+    unit: 'count',
+    better: null,
+  },
+  {
     key: 'awaitingBed0800Mean',
     label: 'Waiting in A&E for a bed at 08:00',
     definition: 'Mean patients in A&E at 08:00 after the decision to admit.',
@@ -394,6 +485,9 @@ export const DAILY = [
   { key: 'electivesCancelled', label: 'Electives cancelled', unit: 'count' },
   { key: 'delayed0800', label: 'Not meeting the criteria to reside at 08:00', unit: 'beds' },
   { key: 'dtoc0800', label: 'Delayed transfers of care at 08:00', unit: 'beds' },
+  { key: 'dtocNhsBeds', label: 'Delayed transfers, NHS', unit: 'beds' },
+  { key: 'dtocSocialCareBeds', label: 'Delayed transfers, social care', unit: 'beds' },
+  { key: 'dtocBothBeds', label: 'Delayed transfers, both', unit: 'beds' },
   { key: 'stays7Beds0800', label: 'Stays over 7 days at 08:00', unit: 'beds' },
   { key: 'stays21Beds0800', label: 'Stays over 21 days at 08:00', unit: 'beds' },
   { key: 'awaitingBed0800', label: 'Waiting in A&E for a bed at 08:00', unit: 'count' },

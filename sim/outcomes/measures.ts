@@ -5,6 +5,7 @@ import { addedUp, type Observed, type Series } from '../hospital/observed.js';
 import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import type { ObservedUnit } from '../hospital/unit-parameters.js';
+import { dischargeDaily, dischargeValues } from './discharge-measures.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
 import { attendancesByDay, countOf, totalsOf, type UnitCount } from './unit-counts.js';
 
@@ -14,6 +15,8 @@ export interface Measured {
   outcomes: Float64Array;
   /** Of each site, where there are several; else empty. */
   sites: Float64Array[];
+  /** Bed days of delayed transfers of the whole system by cell (sim/hospital/delays.ts). */
+  delays: Float64Array;
   /** What each service did in the reported period. */
   services: OfferCount[];
   /** What each urgent care unit did, where there are any. */
@@ -33,8 +36,9 @@ export function measure({ sites, units, eventsCount }: Replication, days: Days):
   const counts = units.map(countOf);
   const series = dailyOf(whole, units, days);
   return {
-    outcomes: outcomesOf(whole, counts),
-    sites: sites.length === 1 ? [] : sites.map((site) => outcomesOf(site, [])),
+    outcomes: outcomesOf(whole, counts, days),
+    sites: sites.length === 1 ? [] : sites.map((site) => outcomesOf(site, [], days)),
+    delays: whole.delayMinutes.map((minutes) => minutes / MINUTES_PER_DAY),
     services: whole.offers,
     ...(units.length > 0 ? { units: counts } : {}),
     daily: DAILY.map(({ key }) => series[key]),
@@ -42,13 +46,18 @@ export function measure({ sites, units, eventsCount }: Replication, days: Days):
   };
 }
 
-function outcomesOf(site: Observed, units: readonly UnitCount[]): Float64Array {
-  const values = valuesOf(site, units);
+function outcomesOf(site: Observed, units: readonly UnitCount[], days: Days): Float64Array {
+  const values = { ...valuesOf(site, units), ...dischargeValues(site, days) };
   return Float64Array.from(OUTCOME_KEYS, (key) => values[key]);
 }
 
+type DischargeOutcome = keyof ReturnType<typeof dischargeValues>;
+
 /** Values of a site, or of the system with its units. */
-function valuesOf(site: Observed, units: readonly UnitCount[]): Record<Outcome, number> {
+function valuesOf(
+  site: Observed,
+  units: readonly UnitCount[],
+): Record<Exclude<Outcome, DischargeOutcome>, number> {
   const { daily, days } = site;
   const total = (name: Series) => sum(daily[name]);
   const share = ratio(daily.occupied0800, daily.open0800);
@@ -137,6 +146,7 @@ function dailyOf(
     stays7Beds0800: daily.stays7At0800,
     stays21Beds0800: daily.stays21At0800,
     awaitingBed0800: daily.awaitingBed0800,
+    ...dischargeDaily(site),
   };
 }
 

@@ -5,8 +5,10 @@ import type { Days } from '../engine/time.js';
 import {
   AGE_BANDS,
   AGES,
+  ATTRIBUTIONS,
   BED_CLASSES,
   CLASSES,
+  DTOC_REASONS,
   FRAILTIES,
   MEDICAL,
   OLDER_PEOPLE,
@@ -14,6 +16,7 @@ import {
 } from '../hospital/categories.js';
 import type {
   CensusParameters,
+  DelayShares,
   DischargeParameters,
   StayParameters,
 } from '../hospital/parameters.js';
@@ -108,8 +111,33 @@ export function compileDischarge(model: Model, days: Days): DischargeParameters 
     choiceMinutes: daysTable(discharge.choiceDays),
     occupancyElasticity: discharge.occupancyElasticity,
     occupancyReference: discharge.occupancyReference,
+    delays: compileDelays(discharge.delayReasons),
     shortStayPreparationMinutes: tableOf(discharge.shortStayPreparationMinutes),
   };
+}
+
+/** Which waits of the model a national reason belongs to: assessment, choice, P1, P2, P3 place. */
+const REASONS_OF_WAIT: readonly (typeof DTOC_REASONS)[number][][] = [
+  ['assessment', 'publicFunding', 'disputes'],
+  ['choice'],
+  ['homeCarePackage', 'equipment', 'housing'],
+  ['nonAcuteNhsCare'],
+  ['residentialHome', 'nursingHome'],
+];
+
+function compileDelays(reasons: Model['discharge']['delayReasons']): DelayShares[] | null {
+  if (reasons === undefined) return null;
+  return REASONS_OF_WAIT.map((names) => {
+    const weights = names.flatMap((name) => {
+      const reason = DTOC_REASONS.indexOf(name);
+      return reasons[name].map((weight, i) => ({ weight, code: reason * ATTRIBUTIONS.length + i }));
+    });
+    const given = weights.filter(({ weight }) => weight > 0);
+    return {
+      codes: Uint8Array.from(given, ({ code }) => code),
+      cumulative: cumulative(given.map(({ weight }) => weight)),
+    };
+  });
 }
 
 /** Minute of the day with a constant density within each hour. */

@@ -5,14 +5,17 @@ import { type Offer, TO_SDEC } from '../hospital/offers.js';
 import type { Parameters, SiteParameters } from '../hospital/parameters.js';
 import type { Context, EffectRange } from '../interventions/definition.js';
 import { INTERVENTIONS } from '../interventions/registry.js';
-import { compileBeds, compileCommunity, compileElectives } from './compile-capacity.js';
+import { compileBeds, compileElectives } from './compile-capacity.js';
 import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
+import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment } from './compile-department.js';
 import { compileUnits } from './compile-units.js';
+import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
 import { type SiteModel, siteModels } from './sites.js';
+import { cumulative } from './tables.js';
 
 /** Which value of an effect's range is simulated. */
 export const EFFECTS = ['likely', 'low', 'high'] as const;
@@ -73,6 +76,7 @@ function compileSite(site: SiteModel, context: Context): SiteParameters {
     electives: compileElectives(model, days),
     census: compileCensus(model, mix),
     offers,
+    localityShares: cumulative(localitySharesOf(model.community, site.id)),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Distribution, meanOf } from '../engine/distributions.js';
 import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
+import { checkLocalities } from './consistency-localities.js';
 import { checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
 import { type Problem, pathText, valueText } from './problems.js';
@@ -42,6 +43,7 @@ export function checkConsistency(
   checkStaysLast(model, add);
   checkBedChanges(model, add);
   checkCommunityChanges(model, add);
+  checkLocalities(model, add);
   checkDatesOnce(model, add);
   checkUnits(model, add);
   checkInterventions(model, add);

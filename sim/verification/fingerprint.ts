@@ -14,7 +14,8 @@ const BYTES = 8; // of a double
  */
 export function fingerprint(replications: readonly Measured[]): string {
   const hash = sha256.create();
-  for (const { outcomes, sites, services, units = [], daily, eventsCount } of replications) {
+  for (const replication of replications) {
+    const { outcomes, sites, delays, services, units = [], daily, eventsCount } = replication;
     const counts = services.flatMap(({ eligible, reached, changed }) => [
       eligible,
       reached,
@@ -30,7 +31,7 @@ export function fingerprint(replications: readonly Measured[]): string {
       unit.foundClosed,
     ]);
     const last = Float64Array.of(...counts, ...ofUnits, eventsCount);
-    for (const values of [outcomes, ...sites, ...daily, last]) {
+    for (const values of [outcomes, ...sites, delays, ...daily, last]) {
       hash.update(bytesOf(values));
     }
   }

@@ -29,7 +29,8 @@ describe('the model', () => {
   });
 
   it('orders the kinds of event as its description does', () => {
-    expect(KIND_NAMES.slice(1)).toEqual(ORDER);
+    const known = KIND_NAMES.filter((name) => (ORDER as readonly string[]).includes(name));
+    expect(known).toEqual(ORDER); // kinds of later parts of the model stand between them
   });
 });
 

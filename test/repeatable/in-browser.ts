@@ -14,6 +14,7 @@ const TASKS_AT_ONCE = 20;
 interface Plain {
   outcomes: number[];
   sites: number[][];
+  delays: number[];
   services: Measured['services'];
   daily: number[][];
   eventsCount: number;
@@ -48,10 +49,11 @@ export async function fingerprintsInBrowser(
   }
 }
 
-function measuredOf({ outcomes, sites, services, daily, eventsCount }: Plain): Measured {
+function measuredOf({ outcomes, sites, delays, services, daily, eventsCount }: Plain): Measured {
   return {
     outcomes: Float64Array.from(outcomes),
     sites: sites.map((values) => Float64Array.from(values)),
+    delays: Float64Array.from(delays),
     services,
     daily: daily.map((values) => Float64Array.from(values)),
     eventsCount,
@@ -75,11 +77,12 @@ async function runInPage(asked: {
         worker.postMessage({ id, task: asked.tasks[id] });
       });
       if (reply.data.error !== undefined) throw new Error(reply.data.error);
-      const { outcomes, sites, services, daily, eventsCount } = reply.data.result;
+      const { outcomes, sites, delays, services, daily, eventsCount } = reply.data.result;
       const lists = (rows: Float64Array[]) => rows.map((values) => Array.from(values));
       results[id] = {
         outcomes: Array.from(outcomes),
         sites: lists(sites),
+        delays: Array.from(delays as Float64Array),
         services,
         daily: lists(daily),
         eventsCount,

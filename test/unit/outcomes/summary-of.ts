@@ -25,6 +25,7 @@ export function measured(
   return {
     outcomes: Float64Array.from(OUTCOME_KEYS, (key) => outcomes[key] ?? Number.NaN),
     sites: [],
+    delays: new Float64Array(0),
     services: [],
     daily: DAILY.map(({ key }) =>
       Float64Array.from({ length: days }, (_, day) => daily[key]?.[day] ?? Number.NaN),

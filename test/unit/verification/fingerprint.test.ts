@@ -8,6 +8,7 @@ const measured = (outcomes: number[], daily: number[][] = [[1, 2]], eventsCount 
   outcomes: Float64Array.from(outcomes),
   daily: daily.map((values) => Float64Array.from(values)),
   sites: [],
+  delays: new Float64Array(0),
   services: [],
   eventsCount,
 });
