@@ -1,6 +1,6 @@
 // sim/verification/reference.ts: hashes of the reference run; written by `npm run golden`.
 
 export const REFERENCE = {
-  model: '786f69ac8c400696c68c80f090d07b7ed77f7653dd1fb7becbde0c1cba98ef40',
-  results: '2505123202af9db6bb6b6dfaa03412fb9b11b66ea80e9d1ae9324e69b4468c97',
+  model: 'f55ddf091e1b98a64c7175602a352010bd4c860013b583ec78d2c546bb76110e',
+  results: '0808f7ba753bed55d51e3c6d71aba5fc26e60145d537b7de8d53936b004a96aa',
 };
