@@ -85,7 +85,8 @@ function notesOf(
   say(left.unreported, 'without occupied beds were left out');
   say(left.impossible, 'with occupancy below 30 % or above 105 % were left out');
   say(left.spike, 'with open beds more than a quarter away from the median were left out');
-  if (days.length < SHORT_DAYS) notes.push(`${org}: only ${days.length} days can be used.`);
+  if (days.length === 0) notes.push(`${org}: no day has beds open and occupied.`);
+  else if (days.length < SHORT_DAYS) notes.push(`${org}: only ${days.length} days can be used.`);
   if (isPinned) {
     notes.push(`${org}: occupancy hardly varies near 100 %; the level is a limit, not a count.`);
   }
