@@ -40,7 +40,7 @@ describe('crps', () => {
 
 describe('scoresOf', () => {
   const seen = [
-    { date: '2018-01-01', value: 10 },
+    { date: '2018-01-01', value: 9.5 },
     { date: '2018-01-02', value: 14 },
   ];
   const forecast = [
@@ -51,8 +51,8 @@ describe('scoresOf', () => {
   it('compares mean, spread and peak of each member with the days', () => {
     const scores = scoresOf(forecast, seen);
     expect(scores.days).toBe(2);
-    expect(scores.meanError).toBeCloseTo(16.5 - 12, 12);
-    expect(scores.sdError).toBeCloseTo(11 / Math.SQRT2 - 4 / Math.SQRT2, 12);
+    expect(scores.meanError).toBeCloseTo(16.5 - 11.75, 12);
+    expect(scores.sdError).toBeCloseTo((11 - 4.5) / Math.SQRT2, 12);
     expect(scores.peakError).toBeCloseTo(22 - 14, 12);
   });
 
