@@ -74,7 +74,7 @@ export function bedReady(system: System, subject: number): void {
 export function openBeds(system: System, site: Site, day: number): void {
   const { open } = site.parameters.beds;
   for (let pool = 0; pool < POOLS.length; pool++) {
-    setOpen(system, site, pool, open[pool][day] + site.flexOpen[pool]);
+    setOpen(system, site, pool, open[pool][day] + site.flexOpen[pool] + site.surgeOpen[pool]);
   }
   for (let pool = 0; pool < POOLS.length; pool++) offerBeds(system, site, pool);
 }

@@ -32,6 +32,14 @@ export const MINORS = 2;
 export const NO_AREA = 3;
 
 export const POOLS = ['assessment', 'medical', 'surgical', 'olderPeople', 'children'] as const;
+/** As adjectives. */
+export const POOL_WORDS = [
+  'assessment',
+  'medical',
+  'surgical',
+  "older people's",
+  "children's",
+] as const;
 export type PoolName = (typeof POOLS)[number];
 export const POOL_ASSESSMENT = 0;
 export const POOL_MEDICAL = 1;

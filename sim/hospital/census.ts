@@ -31,6 +31,7 @@ import {
   INITIAL,
   WAITS_ONWARD,
 } from './patients.js';
+import { countPolicy } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type Site, STREAM_CENSUS, STREAM_COMMUNITY, type System } from './system.js';
 import { clinicalEnd } from './ward.js';
@@ -176,6 +177,7 @@ function countSite(system: System, site: Site): void {
   const spaces = site.spaces.reduce((sum, { capacity }) => sum + capacity, 0);
   const bedsShort = daily.awaitingBed0800[today] > WAITING_BEDS_SHARE * site.openTotal();
   const crowded = daily.inDepartment0800[today] > CROWDED_FACTOR * spaces;
+  if (site.parameters.policy !== null) countPolicy(system, site);
   daily.outsideValidity[today] = bedsShort || crowded ? 1 : 0;
 }
 

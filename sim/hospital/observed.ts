@@ -76,6 +76,12 @@ export class DailySeries {
   inDepartment0800: Float64Array;
   /** 1 when more wait at 08:00 than the model can relieve (census.ts). */
   outsideValidity: Float64Array;
+  /** 1 when an action of the pressure policy was in force at any hour of the day. */
+  policyInForce: Float64Array;
+  /** Escalation beds that the pressure policy has open at 08:00. */
+  surgeOpen0800: Float64Array;
+  /** OPEL level at 08:00, 1 to 4; 0 where no table is given. */
+  opelLevel: Float64Array;
   openMidnight: Float64Array;
   occupiedMidnight: Float64Array;
   openBedMinutes: Float64Array;
@@ -131,6 +137,9 @@ export class DailySeries {
     this.awaitingBed0800 = new Float64Array(days);
     this.inDepartment0800 = new Float64Array(days);
     this.outsideValidity = new Float64Array(days);
+    this.policyInForce = new Float64Array(days);
+    this.surgeOpen0800 = new Float64Array(days);
+    this.opelLevel = new Float64Array(days);
     this.openMidnight = new Float64Array(days);
     this.occupiedMidnight = new Float64Array(days);
     this.openBedMinutes = new Float64Array(days);
@@ -145,6 +154,17 @@ export type Series = keyof DailySeries;
 /** Names of all series. */
 export const SERIES = Object.keys(new DailySeries(0)) as Series[];
 
+/** What an action of the pressure policy did in the reported period. */
+export interface ActionCount {
+  name: string;
+  /** How often it was called, and days on which it was in force. */
+  calls: number;
+  days: number;
+  /** Bed days that it opened (at 08:00), and patients whose way it changed. */
+  bedDays: number;
+  patients: number;
+}
+
 const WAIT_MINUTES_MAX = 1440;
 
 /** Observations of one site over the reported days of one replication. */
@@ -158,10 +178,15 @@ export class Observed {
   readonly delayMinutesByReason: Float64Array;
   readonly delayMinutesByAttribution: Float64Array;
   readonly delayMinutes = new Float64Array(DELAY_CELLS);
+  readonly actions: ActionCount[];
 
-  /** @param offers names of the services of the site */
-  constructor(days: number, offers: readonly string[]) {
+  /**
+   * @param offers names of the services of the site
+   * @param actions names of the actions of its pressure policy
+   */
+  constructor(days: number, offers: readonly string[], actions: readonly string[]) {
     this.days = days;
+    this.actions = actions.map((name) => ({ name, calls: 0, days: 0, bedDays: 0, patients: 0 }));
     this.daily = new DailySeries(days);
     this.delayMinutesByReason = new Float64Array(days * DTOC_REASONS.length);
     this.delayMinutesByAttribution = new Float64Array(days * ATTRIBUTIONS.length);
@@ -179,13 +204,14 @@ export class Observed {
  */
 export function addedUp(sites: readonly Observed[]): Observed {
   const [{ days }] = sites;
-  const total = new Observed(days, []);
+  const total = new Observed(days, [], []);
   for (const site of sites) {
     const { daily, assessmentWaits } = site;
     addTo(total.delayMinutesByReason, site.delayMinutesByReason);
     addTo(total.delayMinutesByAttribution, site.delayMinutesByAttribution);
     addTo(total.delayMinutes, site.delayMinutes);
     for (const name of SERIES) {
+      if (name === 'opelLevel') continue;
       const sum = total.daily[name];
       for (let day = 0; day < days; day++) sum[day] += daily[name][day];
     }
@@ -193,8 +219,26 @@ export function addedUp(sites: readonly Observed[]): Observed {
       total.assessmentWaits[minute] += count;
     });
   }
-  const { outsideValidity } = total.daily;
-  outsideValidity.set(outsideValidity.map((count) => Math.min(1, count)));
+  for (const { daily } of sites) {
+    daily.opelLevel.forEach((level, day) => {
+      total.daily.opelLevel[day] = Math.max(total.daily.opelLevel[day], level);
+    });
+  }
+  for (const name of ['outsideValidity', 'policyInForce'] as const) {
+    total.daily[name].forEach((count, day, series) => {
+      series[day] = Math.min(1, count);
+    });
+  }
+  for (const count of sites.flatMap(({ actions }) => actions)) {
+    const same = total.actions.find(({ name }) => name === count.name);
+    if (same === undefined) total.actions.push({ ...count });
+    else {
+      same.calls += count.calls;
+      same.days += count.days;
+      same.bedDays += count.bedDays;
+      same.patients += count.patients;
+    }
+  }
   for (const count of sites.flatMap(({ offers }) => offers)) {
     const same = total.offers.find(({ name }) => name === count.name);
     if (same === undefined) total.offers.push({ ...count });

@@ -30,6 +30,8 @@ export interface SiteParameters {
   offers: Offer[];
   /** Cumulative shares of the localities in which the site's patients live. */
   localityShares: Float64Array;
+  /** What is done under pressure; null when nothing is. */
+  policy: PolicyParameters | null;
 }
 
 export interface DemandParameters {
@@ -194,6 +196,41 @@ export interface ElectiveParameters {
   emergencyReserveBeds: number;
   /** Surgical discharges expected on a day, as a share of occupied surgical beds. */
   expectedDischargeShare: number;
+}
+
+/** Actions that triggers call, and the table of OPEL levels. */
+export interface PolicyParameters {
+  opel: OpelParameters | null;
+  /** Most escalation beds that staff can be found for, all actions together. */
+  staffedBedsMost: number;
+  actions: ActionParameters[];
+}
+
+/** Points by measure, and the levels that their sum gives. */
+export interface OpelParameters {
+  /** Measures (sim/hospital/measures.ts) and for each the values from which it gives a point more. */
+  measures: number[];
+  pointsFrom: Float64Array[];
+  /** Points from which the level is 2, 3, 4. */
+  levelFrom: Float64Array;
+}
+
+export interface ActionParameters {
+  name: string;
+  /** What is looked at (sim/hospital/measures.ts); called at `on` or more, ended below `off`. */
+  measure: number;
+  on: number;
+  off: number;
+  /** 1 at hours of the day at which it is looked at. */
+  lookHours: Uint8Array;
+  /** From the call until it takes effect. */
+  leadMinutes: number;
+  /** Least time in force. */
+  leastMinutes: number;
+  /** Share of its size that it has on each day: 0 when it cannot be called. */
+  strength: Float64Array;
+  /** Escalation beds by pool. */
+  beds: Int32Array;
 }
 
 export interface CensusParameters {

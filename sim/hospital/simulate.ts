@@ -31,6 +31,7 @@ import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
 import type { Parameters } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
+import { reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
 import { type Site, STREAM_REFERRED, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
@@ -200,6 +201,7 @@ function beginHour(system: System, hour: number): void {
   system.hourOfWeek = hourOfWeekOf(system, hour);
   for (const site of system.sites) {
     setRota(system, site);
+    if (site.actions.length > 0) reviewPolicy(system, site, hour % 24);
     holdBedMeeting(system, site, hour % 24);
   }
   setUnitRota(system, hour);

@@ -35,6 +35,28 @@ export const LINES = CLASSES * SOURCES;
 
 const SPACE_PRIORITIES = ACUITIES.length * 2; // within an acuity a waiting crew goes first
 
+// An action of the pressure policy is one of these.
+export const NOT_CALLED = 0;
+export const CALLED = 1; // triggered; takes effect after the lead time
+export const IN_FORCE = 2;
+
+/** Where an action of the pressure policy stands. */
+export class ActionState {
+  stage = NOT_CALLED;
+  /** When it takes effect, or since when it has been in force. */
+  since = 0;
+  /** What was measured at its last change. */
+  value = 0;
+  /** Whether it took effect after its last call. */
+  tookEffect = false;
+  /** Share of its size with which it took effect. */
+  strength = 0;
+  /** Beds that it has opened, by pool. */
+  readonly beds = new Int32Array(POOLS.length);
+  /** Reported day counted last as a day in force. */
+  countedDay = -1;
+}
+
 /** One acute hospital. */
 export class Site {
   readonly index: number;
@@ -55,6 +77,10 @@ export class Site {
   readonly cleaning = new Int32Array(POOLS.length);
   /** Flexible beds open now, beyond the plan of the day. */
   readonly flexOpen = new Int32Array(POOLS.length);
+  /** Escalation beds that the pressure policy has open, beyond the plan of the day. */
+  readonly surgeOpen = new Int32Array(POOLS.length);
+  /** Where each action of the pressure policy stands. */
+  readonly actions: ActionState[];
   readonly lines: Queue[];
 
   occupiedTotal = 0;
@@ -72,7 +98,9 @@ export class Site {
     this.observed = new Observed(
       reportedDays,
       parameters.offers.map(({ name }) => name),
+      parameters.policy?.actions.map(({ name }) => name) ?? [],
     );
+    this.actions = this.observed.actions.map(() => new ActionState());
     this.offerUsed = new Int32Array(parameters.offers.length);
     this.assessmentNurses = resource(0, 2);
     this.spaces = Array.from(parameters.department.spaces, (spaces) =>
@@ -91,6 +119,12 @@ export class Site {
   flexOpenTotal(): number {
     let total = 0;
     for (let pool = 0; pool < POOLS.length; pool++) total += this.flexOpen[pool];
+    return total;
+  }
+
+  surgeOpenTotal(): number {
+    let total = 0;
+    for (let pool = 0; pool < POOLS.length; pool++) total += this.surgeOpen[pool];
     return total;
   }
 

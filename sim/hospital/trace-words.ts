@@ -9,14 +9,15 @@ import {
   FRAILTY_LEVELS,
   NO_AREA,
   PATHWAYS,
+  POOL_WORDS,
   POOLS,
 } from './categories.js';
 import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
 
 import * as patient from './patients.js';
 import { type Site, type System, unitOfStream } from './system.js';
+import { actionCounts } from './trace-policy.js';
 
-const POOL_WORDS = ['assessment', 'medical', 'surgical', "older people's", "children's"] as const;
 const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
   medical: 'medical',
   surgical: 'surgical',
@@ -210,12 +211,12 @@ export function countsOf(system: System): Counts[] {
   const several = system.sites.length > 1;
   const bySite = system.sites.flatMap((site) => {
     const prefix = several ? `${site.parameters.name}: ` : '';
-    return siteCounts(site, prefix);
+    return siteCounts(site, prefix, system.calendar.now);
   });
   return [...bySite, ...unitCounts(system), ...placeCounts(system)];
 }
 
-function siteCounts(site: Site, prefix: string): Counts[] {
+function siteCounts(site: Site, prefix: string, now: number): Counts[] {
   const staffed = [
     ['nurses', site.assessmentNurses],
     ['majors clinicians', site.clinicians[0]],
@@ -238,7 +239,7 @@ function siteCounts(site: Site, prefix: string): Counts[] {
         `${dirty} being cleaned`,
     };
   });
-  return [...resources, ...pools];
+  return [...resources, ...pools, ...actionCounts(site, prefix, now)];
 }
 
 function unitCounts({ units }: System): Counts[] {

@@ -6,6 +6,7 @@ import { dischargeToAssess } from './discharge-to-assess.js';
 import { escalationBeds } from './escalation-beds.js';
 import { frailtyInReach } from './frailty-in-reach.js';
 import { sdec } from './sdec.js';
+import { surgePlan } from './surge-plan.js';
 
 /** In the order in which they are applied and make their offers. */
 export const INTERVENTIONS: readonly Intervention[] = [
@@ -13,6 +14,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
   sdec,
   dischargeToAssess,
   escalationBeds,
+  surgePlan,
 ];
 
 /** Settings by id; an intervention that is absent is off. */

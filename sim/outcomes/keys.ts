@@ -440,6 +440,36 @@ export const OUTCOMES = [
     better: null,
   },
   {
+    key: 'policyDaysCount',
+    label: 'Days of pressure policy',
+    definition: 'Days on which an action of the pressure policy was in force at any hour.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'escalationPolicyBedDays',
+    label: 'Escalation bed days of the policy',
+    definition: 'Sum over days of the beds that the pressure policy has open at 08:00.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'opel3DaysCount',
+    label: 'Days at OPEL 3 or 4',
+    definition:
+      'Days with OPEL level 3 or 4 at 08:00, by the table of the scenario; undefined without one.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'opel4DaysCount',
+    label: 'Days at OPEL 4',
+    definition:
+      'Days with OPEL level 4 at 08:00, by the table of the scenario; undefined without one.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
     key: 'daysOutsideValidityCount',
     label: 'Days outside the valid range',
     definition:
@@ -491,6 +521,12 @@ export const DAILY = [
   { key: 'stays7Beds0800', label: 'Stays over 7 days at 08:00', unit: 'beds' },
   { key: 'stays21Beds0800', label: 'Stays over 21 days at 08:00', unit: 'beds' },
   { key: 'awaitingBed0800', label: 'Waiting in A&E for a bed at 08:00', unit: 'count' },
+  {
+    key: 'escalationPolicyBeds0800',
+    label: 'Escalation beds of the policy at 08:00',
+    unit: 'beds',
+  },
+  { key: 'opelLevel', label: 'OPEL level at 08:00', unit: 'count' },
 ] as const satisfies readonly DailyKey[];
 
 export type DailySeriesKey = (typeof DAILY)[number]['key'];

@@ -1,7 +1,7 @@
 // sim/outcomes/measures.ts: the observations of one replication become outcomes and daily series.
 
 import { type Days, MONDAY } from '../engine/time.js';
-import { addedUp, type Observed, type Series } from '../hospital/observed.js';
+import { type ActionCount, addedUp, type Observed, type Series } from '../hospital/observed.js';
 import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import type { ObservedUnit } from '../hospital/unit-parameters.js';
@@ -21,6 +21,8 @@ export interface Measured {
   services: OfferCount[];
   /** What each urgent care unit did, where there are any. */
   units?: UnitCount[];
+  /** What each action of the pressure policy did in the reported period. */
+  actions: ActionCount[];
   daily: Float64Array[];
   eventsCount: number;
 }
@@ -41,6 +43,7 @@ export function measure({ sites, units, eventsCount }: Replication, days: Days):
     delays: whole.delayMinutes.map((minutes) => minutes / MINUTES_PER_DAY),
     services: whole.offers,
     ...(units.length > 0 ? { units: counts } : {}),
+    actions: whole.actions,
     daily: DAILY.map(({ key }) => series[key]),
     eventsCount,
   };
@@ -113,6 +116,10 @@ function valuesOf(
     awaitingBed0800Mean: total('awaitingBed0800') / days,
     sdecCount: total('admissionsSdec'),
     deathsCount: total('deaths'),
+    policyDaysCount: total('policyInForce'),
+    escalationPolicyBedDays: total('surgeOpen0800'),
+    opel3DaysCount: daysAtOpel(daily.opelLevel, 3),
+    opel4DaysCount: daysAtOpel(daily.opelLevel, 4),
     daysOutsideValidityCount: total('outsideValidity'),
   };
 }
@@ -147,7 +154,15 @@ function dailyOf(
     stays21Beds0800: daily.stays21At0800,
     awaitingBed0800: daily.awaitingBed0800,
     ...dischargeDaily(site),
+    escalationPolicyBeds0800: daily.surgeOpen0800,
+    opelLevel: daily.opelLevel.map((level) => (level > 0 ? level : Number.NaN)),
   };
+}
+
+/** Days at a level or above; NaN where no table of levels is given. */
+function daysAtOpel(levels: Float64Array, from: number): number {
+  const counted = levels.filter((level) => level > 0);
+  return counted.length > 0 ? counted.filter((level) => level >= from).length : Number.NaN;
 }
 
 /** Share of each whole week, on its Monday; NaN on other days and in weeks cut off. */

@@ -40,6 +40,17 @@ export interface ScenarioSummary {
   services: ServiceSummary[];
   /** What each urgent care unit did in a winter, on average, where there are any. */
   units?: UnitSummary[];
+  /** What each action of the pressure policy did in a winter, on average; where there is one. */
+  actions?: ActionSummary[];
+}
+
+/** An action of the pressure policy: calls, days in force, bed days opened, patients it concerned. */
+export interface ActionSummary {
+  name: string;
+  callsMean: number;
+  daysMean: number;
+  bedDaysMean: number;
+  patientsMean: number;
 }
 
 /** A service: patients it could have helped, those it reached, and those whose way it changed. */
@@ -133,6 +144,7 @@ export function summarise(
       }),
       services: servicesOf(runs),
       ...unitsOf(runs),
+      ...actionsOf(runs),
     })),
     differences: scenarios.slice(1).map((runs, s) => ({
       scenario: runs.name,
@@ -201,6 +213,23 @@ function servicesOf({ replications }: ScenarioRuns): ServiceSummary[] {
       changedMean: mean('changed'),
     };
   });
+}
+
+function actionsOf({ replications }: ScenarioRuns): { actions?: ActionSummary[] } {
+  const first = replications[0]?.actions ?? [];
+  if (first.length === 0) return {};
+  const actions = first.map(({ name }, i) => {
+    const mean = (count: 'calls' | 'days' | 'bedDays' | 'patients') =>
+      replications.reduce((sum, { actions: of }) => sum + of[i][count], 0) / replications.length;
+    return {
+      name,
+      callsMean: mean('calls'),
+      daysMean: mean('days'),
+      bedDaysMean: mean('bedDays'),
+      patientsMean: mean('patients'),
+    };
+  });
+  return { actions };
 }
 
 function byOutcome<T>(value: (index: number) => T): Record<Outcome, T> {

@@ -10,6 +10,7 @@ import { compileCensus, compileDischarge, compileStays } from './compile-care.js
 import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment } from './compile-department.js';
+import { compilePolicy } from './compile-policy.js';
 import { compileUnits } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
@@ -77,6 +78,7 @@ function compileSite(site: SiteModel, context: Context): SiteParameters {
     census: compileCensus(model, mix),
     offers,
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
+    policy: compilePolicy(model, days),
   };
 }
 

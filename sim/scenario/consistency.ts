@@ -6,6 +6,7 @@ import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
 import { checkLocalities } from './consistency-localities.js';
+import { checkPolicy } from './consistency-policy.js';
 import { checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
 import { type Problem, pathText, valueText } from './problems.js';
@@ -47,6 +48,7 @@ export function checkConsistency(
   checkDatesOnce(model, add);
   checkUnits(model, add);
   checkInterventions(model, add);
+  checkPolicy(model, add);
   return problems;
 }
 

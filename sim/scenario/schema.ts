@@ -14,6 +14,7 @@ import {
   staysSchema,
 } from './schema-care.js';
 import { demandSchema, patientsSchema } from './schema-demand.js';
+import { policySchema } from './schema-policy.js';
 import { UNITS_MAX, unitSchema } from './schema-units.js';
 
 export const FORMAT_VERSION = 1;
@@ -86,6 +87,7 @@ const wholeSchema = z.strictObject({
   census: censusSchema.describe('beds at the start'),
   season: seasonSchema.describe('what differs between winters'),
   interventions: interventionsSchema.describe('services and measures, by their id'),
+  policy: policySchema.optional().describe('what is done under pressure'),
 });
 
 /** Parts that a site may have for itself. */
@@ -101,6 +103,7 @@ const siteSchema = partialDeep(
     electives: true,
     census: true,
     interventions: true,
+    policy: true,
   }),
 )
   .partial()
@@ -157,6 +160,7 @@ export const planSchema = z.strictObject({
   ...references,
   plans: z.array(z.string().min(1)).max(20).optional().describe('plans that it puts together'),
   interventions: parts.shape.interventions,
+  policy: parts.shape.policy,
 });
 
 export const scenarioSchema = z.strictObject({

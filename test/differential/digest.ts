@@ -37,7 +37,14 @@ function withSite(before: number, site: Site): number {
     digest = Math.imul(digest, PRIME) ^ resource.waiting;
     digest = Math.imul(digest, PRIME) ^ (2 * resource.capacity);
   }
-  for (const counts of [site.open, site.occupied, site.reserved, site.cleaning, site.flexOpen]) {
+  for (const counts of [
+    site.open,
+    site.occupied,
+    site.reserved,
+    site.cleaning,
+    site.flexOpen,
+    site.surgeOpen,
+  ]) {
     for (const count of counts) digest = Math.imul(digest, PRIME) ^ count;
   }
   for (const line of site.lines) digest = Math.imul(digest, PRIME) ^ line.size;

@@ -5,6 +5,7 @@ import { DTOC_REASONS } from '../../sim/hospital/categories.js';
 import { type Model, modelSchema } from '../../sim/scenario/schema.js';
 import type { Dice } from './dice.js';
 import { addCommunityParts } from './random-community-parts.js';
+import { randomPolicy } from './random-policy.js';
 import type { Run } from './random-scenario.js';
 
 /** The model with optional parts added, checked against the schema. */
@@ -12,6 +13,7 @@ export function widened(dice: Dice, given: Model, run: Run): Model {
   const model = structuredClone(given);
   addCommunityParts(dice, model, run);
   addDelayReasons(dice, model);
+  if (dice.chance(0.6)) model.policy = randomPolicy(dice, run);
   return modelSchema.parse(model);
 }
 

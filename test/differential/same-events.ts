@@ -96,10 +96,11 @@ function words(time: number, kind: number, subject: number): string {
 
 /** Counts as plain lists. */
 function plain({ sites, units, eventsCount }: Replication) {
-  const lists = sites.map(({ daily, assessmentWaits, offers }) => [
+  const lists = sites.map(({ daily, assessmentWaits, offers, actions }) => [
     Object.entries(daily).map(([name, values]) => [name, Array.from(values as Float64Array)]),
     Array.from(assessmentWaits),
     offers,
+    actions,
   ]);
   const ofUnits = units.map((unit) => Object.values(unit).map((of) => Array.from(of as number[])));
   return { lists, ofUnits, eventsCount };

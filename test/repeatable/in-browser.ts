@@ -16,6 +16,7 @@ interface Plain {
   sites: number[][];
   delays: number[];
   services: Measured['services'];
+  actions: Measured['actions'];
   daily: number[][];
   eventsCount: number;
 }
@@ -49,12 +50,14 @@ export async function fingerprintsInBrowser(
   }
 }
 
-function measuredOf({ outcomes, sites, delays, services, daily, eventsCount }: Plain): Measured {
+function measuredOf(plain: Plain): Measured {
+  const { outcomes, sites, delays, services, actions, daily, eventsCount } = plain;
   return {
     outcomes: Float64Array.from(outcomes),
     sites: sites.map((values) => Float64Array.from(values)),
     delays: Float64Array.from(delays),
     services,
+    actions,
     daily: daily.map((values) => Float64Array.from(values)),
     eventsCount,
   };
@@ -77,13 +80,15 @@ async function runInPage(asked: {
         worker.postMessage({ id, task: asked.tasks[id] });
       });
       if (reply.data.error !== undefined) throw new Error(reply.data.error);
-      const { outcomes, sites, delays, services, daily, eventsCount } = reply.data.result;
+      const { outcomes, sites, delays, services, actions } = reply.data.result;
+      const { daily, eventsCount } = reply.data.result;
       const lists = (rows: Float64Array[]) => rows.map((values) => Array.from(values));
       results[id] = {
         outcomes: Array.from(outcomes),
         sites: lists(sites),
         delays: Array.from(delays as Float64Array),
         services,
+        actions,
         daily: lists(daily),
         eventsCount,
       };

@@ -24,7 +24,7 @@ function series(of: Measured, key: DailySeriesKey): number[] {
 
 /** Measures a winter that the callback fills in. */
 function measuredOf(fill: (observed: Observed) => void): Measured {
-  const observed = new Observed(COUNT, []);
+  const observed = new Observed(COUNT, [], []);
   observed.daily.open0800.fill(100);
   observed.daily.openMidnight.fill(100);
   fill(observed);
@@ -138,7 +138,7 @@ describe('quantile of a histogram of minutes', () => {
   });
 
   it('is near the quantile of the waits that were counted', () => {
-    const observed = new Observed(1, []);
+    const observed = new Observed(1, [], []);
     for (let i = 0; i < 1000; i++) observed.addAssessmentWait((i / 1000) * 120);
     expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.5) - 60)).toBeLessThan(0.2);
     expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.95) - 114)).toBeLessThan(0.2);

@@ -27,6 +27,7 @@ export function measured(
     sites: [],
     delays: new Float64Array(0),
     services: [],
+    actions: [],
     daily: DAILY.map(({ key }) =>
       Float64Array.from({ length: days }, (_, day) => daily[key]?.[day] ?? Number.NaN),
     ),

@@ -10,6 +10,7 @@ const measured = (outcomes: number[], daily: number[][] = [[1, 2]], eventsCount 
   sites: [],
   delays: new Float64Array(0),
   services: [],
+  actions: [],
   eventsCount,
 });
 
