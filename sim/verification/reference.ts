@@ -2,5 +2,5 @@
 
 export const REFERENCE = {
   model: 'f55ddf091e1b98a64c7175602a352010bd4c860013b583ec78d2c546bb76110e',
-  results: '0808f7ba753bed55d51e3c6d71aba5fc26e60145d537b7de8d53936b004a96aa',
+  results: '44f3af7ea2a0ce9155ba24be30a93ba2e9504dcd657d0c0d798822c534140d4d',
 };
