@@ -3,7 +3,7 @@
 import { OUTCOMES, type Outcome, type OutcomeKey, outcomeOf } from '../sim/outcomes/keys.js';
 import type { DifferenceSummary, ScenarioSummary, Summary } from '../sim/outcomes/summary.js';
 import { differenceText, judgement, plainValue } from '../sim/outcomes/words.js';
-import { cell, servicesBlock, siteBlocks } from './service-table.js';
+import { cell, estimatesBlock, servicesBlock, siteBlocks } from './service-table.js';
 import { targetBlock } from './target-table.js';
 import { type Alignment, tableWidth, textTable, wrap } from './text-table.js';
 
@@ -32,7 +32,8 @@ export function comparisonTable(summary: Summary, columns: number): string {
     blocks.push(planBlock(base, plans[i], difference, columns));
   });
   blocks.push(...siteBlocks(summary, columns), servicesBlock(summary, columns));
-  blocks.push(targetBlock(summary, columns), notes(summary, columns));
+  blocks.push(estimatesBlock(summary, columns), targetBlock(summary, columns));
+  blocks.push(notes(summary, columns));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 

@@ -20,6 +20,7 @@ import {
   wholeNumber,
   workersDefault,
 } from './options.js';
+import { addPlanning } from './planning.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
 import { addTrace } from './trace.js';
@@ -141,6 +142,7 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addPlanning(program, end);
   addTrace(program, end);
   addCalibrate(program, end);
   addVerify(program, end);

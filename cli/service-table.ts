@@ -1,5 +1,6 @@
 // cli/service-table.ts: what services did, and what each site saw, on a terminal.
 
+import { COST_NOTE, costSentences, harmSentence } from '../sim/outcomes/cost-words.js';
 import type { DifferenceEstimate } from '../sim/outcomes/intervals.js';
 import { type Outcome, type OutcomeKey, outcomeOf } from '../sim/outcomes/keys.js';
 import type { Summary } from '../sim/outcomes/summary.js';
@@ -30,6 +31,16 @@ export function servicesBlock({ scenarios }: Summary, columns: number): string {
     ...wrap('What services did: patients in a winter', columns),
     ...textTable([header, ...rows], columns, { align: COUNTS }),
   ].join('\n');
+}
+
+/** Estimates: deaths associated with waits, and what plans cost where it is known. */
+export function estimatesBlock(summary: Summary, columns: number): string {
+  const costs = costSentences(summary);
+  const sentences = [harmSentence(summary), ...costs, ...(costs.length > 0 ? [COST_NOTE] : [])];
+  return sentences
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, columns))
+    .join('\n');
 }
 
 /** A block for each site: the base, and the difference that each plan makes there. */

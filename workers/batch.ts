@@ -1,6 +1,7 @@
 // workers/batch.ts: scenarios x replications over a pool, with progress; stopping loses nothing.
 
 import { dateOfDay } from '../sim/engine/time.js';
+import { costsOf } from '../sim/outcomes/costs.js';
 import { factsOf } from '../sim/outcomes/facts.js';
 import type { Measured } from '../sim/outcomes/measures.js';
 import type { ScenarioRuns } from '../sim/outcomes/summary.js';
@@ -123,18 +124,23 @@ function collect(
   const runs = scenarios.map((scenario, s) => {
     const replications = kept.flatMap((k) => results[s][k] ?? []);
     for (const replication of replications) eventsCount += replication.eventsCount;
-    return runsOf(scenario, replications);
+    return runsOf(scenario, replications, options.bankHolidays);
   });
   const dates = scenarios.map((scenario) => reportedDates(scenario, options.bankHolidays));
   return { scenarios: runs, dates, failures, complete, eventsCount };
 }
 
 /** Replications of a scenario with what is needed to read them. */
-export function runsOf(scenario: Resolved, replications: readonly Measured[]): ScenarioRuns {
+export function runsOf(
+  scenario: Resolved,
+  replications: readonly Measured[],
+  bankHolidays: readonly string[],
+): ScenarioRuns {
   const { name, hash, model } = scenario;
   const siteNames = siteModels(model, name).map((site) => site.name);
   const { firstDay } = model.period;
-  return { name, hash, firstDay, siteNames, replications, facts: factsOf(model) };
+  const costs = costsOf(model, daysOfModel(model, new Set(bankHolidays)));
+  return { name, hash, firstDay, siteNames, replications, facts: factsOf(model), costs };
 }
 
 /** ISO dates of the reported days of a scenario. */

@@ -3,6 +3,7 @@
 import type { Resource } from '../engine/resource.js';
 import { MINORS, NO_AREA } from './categories.js';
 import { ASSESSED, CONSULTED, HANDED_OVER, PRIMARY_CARE_END, REVIEWED } from './kinds.js';
+import type { DailySeries } from './observed.js';
 import {
   AWAITING_BED,
   AWAITING_HANDOVER,
@@ -19,6 +20,9 @@ import * as purpose from './purposes.js';
 import type { Site, System } from './system.js';
 
 const TARGET_MINUTES = 240; // the 4-hour standard
+const FOUR_HOURS = 240;
+const SIX_HOURS = 360;
+const EIGHT_HOURS = 480;
 const TWELVE_HOURS = 720;
 const READY_MINUTES = 60;
 const SECOND_LOOK_PRIORITY = 1; // after red, with orange: who is nearly done frees a space
@@ -209,6 +213,15 @@ export function leaveDepartment(system: System, p: number): void {
   admitToSpaces(system, site, area);
 }
 
+/** Counts who is admitted by the minutes from arrival to leaving A&E. */
+export function countAdmitted(daily: DailySeries, day: number, minutes: number): void {
+  if (minutes <= FOUR_HOURS) return;
+  if (minutes <= SIX_HOURS) daily.admitted4To6h[day]++;
+  else if (minutes <= EIGHT_HOURS) daily.admitted6To8h[day]++;
+  else if (minutes <= TWELVE_HOURS) daily.admitted8To12h[day]++;
+  else daily.admittedOver12h[day]++;
+}
+
 /**
  * At the end of a run: who is still in A&E counts for a limit already passed, else not at all.
  */
@@ -224,8 +237,9 @@ export function countStillInDepartment(system: System, site: Site): void {
     if (day < 0) continue;
     if (now - patients.clockAt[p] > TARGET_MINUTES) daily.clocked[day]++;
     if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
-    if (stage === AWAITING_BED && now - patients.requestedAt[p] > TWELVE_HOURS) {
-      daily.over12hFromDecision[day]++;
+    if (stage === AWAITING_BED) {
+      countAdmitted(daily, day, now - patients.arrivedAt[p]);
+      if (now - patients.requestedAt[p] > TWELVE_HOURS) daily.over12hFromDecision[day]++;
     }
     if (now - patients.readyAt[p] > READY_MINUTES) {
       daily.readyTimed[day]++;

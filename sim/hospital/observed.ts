@@ -19,6 +19,11 @@ export class DailySeries {
   within4h: Float64Array;
   over12hFromArrival: Float64Array;
   over12hFromDecision: Float64Array;
+  /** Patients admitted from A&E by hours from arrival to leaving it; none within 4 hours. */
+  admitted4To6h: Float64Array;
+  admitted6To8h: Float64Array;
+  admitted8To12h: Float64Array;
+  admittedOver12h: Float64Array;
   /** Attendances with a time from clinically ready to leaving. */
   readyTimed: Float64Array;
   readyOver1h: Float64Array;
@@ -96,6 +101,10 @@ export class DailySeries {
     this.within4h = new Float64Array(days);
     this.over12hFromArrival = new Float64Array(days);
     this.over12hFromDecision = new Float64Array(days);
+    this.admitted4To6h = new Float64Array(days);
+    this.admitted6To8h = new Float64Array(days);
+    this.admitted8To12h = new Float64Array(days);
+    this.admittedOver12h = new Float64Array(days);
     this.readyTimed = new Float64Array(days);
     this.readyOver1h = new Float64Array(days);
     this.handovers = new Float64Array(days);

@@ -5,7 +5,7 @@ import { quantileOf } from '../engine/quantile-table.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { requestBed, vacateBed } from './beds.js';
 import { POOL_ASSESSMENT } from './categories.js';
-import { leaveDepartment } from './department.js';
+import { countAdmitted, leaveDepartment } from './department.js';
 import { CLINICAL_END, STEP_DOWN_DUE } from './kinds.js';
 import {
   AWAITING_ADMISSION,
@@ -54,6 +54,7 @@ function admit(system: System, p: number, site: Site): void {
     const day = system.reportedDay(patients.arrivedAt[p]);
     const waited = calendar.now - patients.requestedAt[p];
     if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
+    if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
     if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
     leaveDepartment(system, p);
   } else if (system.today >= 0) {

@@ -88,7 +88,13 @@ export const common = {
     .describe('A: trials agree; B: studies of the effect; C: single sites; D: assumed'),
   source: z.string().min(3).describe('where the effect comes from'),
   sites: z.array(z.string()).min(1).max(20).optional().describe('where; all sites if left out'),
-  costPoundsPerDay: z.number().min(0).max(1e7).optional().describe('of running it'),
+  costPoundsPerDay: z
+    .number()
+    .min(0)
+    .max(1e7)
+    .optional()
+    .describe('of running it, at all its sites'),
+  costPoundsPerPatient: z.number().min(0).max(1e6).optional().describe('of each patient reached'),
 };
 
 export const serviceHours = z

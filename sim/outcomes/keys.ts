@@ -5,7 +5,7 @@ export interface OutcomeKey {
   label: string;
   /** Exact definition, for tables, documentation and spreadsheets. */
   definition: string;
-  unit: 'share' | 'days' | 'beds' | 'bed days' | 'count' | 'minutes';
+  unit: 'share' | 'days' | 'beds' | 'bed days' | 'count' | 'minutes' | 'pounds';
   better: 'lower' | 'higher' | null;
   /** Shown in the short table. */
   main?: boolean;
@@ -470,6 +470,43 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
+    key: 'excessDeathsMean',
+    label: 'Deaths associated with waits for a bed (estimate)',
+    definition:
+      'Deaths within 30 days more than expected: one for 191 patients admitted 4 to 6 hours after ' +
+      'arrival, for 82 at 6 to 8, for 72 beyond. An association at the level of England (Jones 2022, ' +
+      'EMJ 39:168), not a forecast; the model itself does not change mortality.',
+    unit: 'count',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'excessDeathsLeast',
+    label: 'The same, low end of the estimate',
+    definition:
+      'One death for 82 patients admitted more than 6 hours after arrival, none for shorter waits.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'excessDeathsMost',
+    label: 'The same, high end of the estimate',
+    definition:
+      'Compared with patients admitted within 4 hours: mortality of 8.71 % times the difference of ' +
+      'the standardised ratios (0.94; 1.06, 1.14, 1.16) of the same study.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'costPounds',
+    label: 'Cost of services with a known cost (estimate)',
+    definition:
+      'Pounds in the reported period for services whose settings give a cost: by day from first to ' +
+      'last day of the service, and by patient reached. Undefined where no service gives one.',
+    unit: 'pounds',
+    better: 'lower',
+  },
+  {
     key: 'daysOutsideValidityCount',
     label: 'Days outside the valid range',
     definition:
@@ -507,6 +544,9 @@ export const DAILY = [
   { key: 'within4hShare', label: 'Within 4 hours', unit: 'share' },
   { key: 'within4hWeekShare', label: 'Within 4 hours, by week', unit: 'share' },
   { key: 'attendances', label: 'Attendances', unit: 'count' },
+  { key: 'conveyances', label: 'Ambulance conveyances', unit: 'count' },
+  { key: 'spellsZeroDay', label: 'Emergency spells of 0 days', unit: 'count' },
+  { key: 'spellsOneDayPlus', label: 'Emergency spells of 1 day or more', unit: 'count' },
   { key: 'attendancesType3', label: 'Type 3 attendances', unit: 'count' },
   { key: 'admissionsEmergency', label: 'Emergency admissions', unit: 'count' },
   { key: 'admissionsType1', label: 'Emergency admissions through A&E', unit: 'count' },

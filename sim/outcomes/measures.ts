@@ -6,6 +6,7 @@ import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import type { ObservedUnit } from '../hospital/unit-parameters.js';
 import { dischargeDaily, dischargeValues } from './discharge-measures.js';
+import { excessDeaths, excessDeathsLeast, excessDeathsMost } from './harm.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
 import { attendancesByDay, countOf, totalsOf, type UnitCount } from './unit-counts.js';
 
@@ -70,6 +71,12 @@ function valuesOf(
   const atUnits = totalsOf(units);
   const within4h = total('within4h') + atUnits.within4h;
   const handovers = total('handovers');
+  const admitted = {
+    hours4To6: total('admitted4To6h'),
+    hours6To8: total('admitted6To8h'),
+    hours8To12: total('admitted8To12h'),
+    over12Hours: total('admittedOver12h'),
+  };
   return {
     occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
     occupancy0800ShareMean: mean(share),
@@ -120,6 +127,10 @@ function valuesOf(
     escalationPolicyBedDays: total('surgeOpen0800'),
     opel3DaysCount: daysAtOpel(daily.opelLevel, 3),
     opel4DaysCount: daysAtOpel(daily.opelLevel, 4),
+    excessDeathsMean: excessDeaths(admitted),
+    excessDeathsLeast: excessDeathsLeast(admitted),
+    excessDeathsMost: excessDeathsMost(admitted),
+    costPounds: Number.NaN, // not of the hospital: see costs.ts
     daysOutsideValidityCount: total('outsideValidity'),
   };
 }
@@ -138,6 +149,9 @@ function dailyOf(
     within4hShare: ratio(daily.within4h, daily.clocked),
     within4hWeekShare: byWeek(daily.within4h, daily.clocked, days),
     attendances: daily.attendances,
+    conveyances: daily.conveyances,
+    spellsZeroDay: daily.spellsZeroDay,
+    spellsOneDayPlus: daily.spellsOneDayPlus,
     attendancesType3: attendancesByDay(units, site.days),
     admissionsEmergency: daily.admissionsFromDepartment.map(
       (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],

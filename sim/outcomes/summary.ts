@@ -1,5 +1,6 @@
 // sim/outcomes/summary.ts: a batch in numbers: estimates, paired differences, chances, daily fans.
 
+import { type CostedRuns, type PlanCost, planCost, type ServiceCost } from './costs.js';
 import type { Facts } from './facts.js';
 import {
   type DifferenceEstimate,
@@ -24,6 +25,8 @@ export interface ScenarioRuns {
   replications: readonly Measured[];
   /** Figures that need no simulation. */
   facts?: Facts;
+  /** Its services as their settings price them. */
+  costs?: readonly ServiceCost[];
 }
 
 export interface ScenarioSummary {
@@ -72,6 +75,8 @@ export interface DifferenceSummary {
   scenario: string;
   base: string;
   outcomes: Record<Outcome, DifferenceEstimate>;
+  /** What the plan costs beside the base, where that is known. */
+  cost?: PlanCost;
   /** The same at each site that both scenarios have, where there are several. */
   sites?: { name: string; outcomes: Record<Outcome, DifferenceEstimate> }[];
 }
@@ -150,6 +155,7 @@ export function summarise(
       scenario: runs.name,
       base: scenarios[0].name,
       outcomes: differences(columns[s + 1], columns[0]),
+      ...costOf(costed(runs, columns[s + 1]), costed(scenarios[0], columns[0])),
       ...bySite(runs, (of) => {
         const same = scenarios[0].siteNames.indexOf(runs.siteNames[of]);
         if (same < 0) return null;
@@ -181,6 +187,21 @@ function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Ar
       return count === undefined ? Number.NaN : count.reached / count.eligible;
     });
   };
+}
+
+function costed({ costs = [], replications }: ScenarioRuns, columns: Float64Array[]): CostedRuns {
+  const days = replications[0]?.daily[0]?.length ?? 0;
+  const column = (key: Outcome) => columns[OUTCOMES.findIndex((known) => known.key === key)];
+  return {
+    costs,
+    pounds: column('costPounds'),
+    bedDays: column('bedsOccupiedMean').map((beds) => beds * days),
+  };
+}
+
+function costOf(plan: CostedRuns, base: CostedRuns): { cost?: PlanCost } {
+  const cost = planCost(plan, base);
+  return cost === null ? {} : { cost };
 }
 
 /** Something of each site of a scenario with several; those without it are left out. */

@@ -2,6 +2,7 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { type PlanningTable, planningCsv, planningOf } from '../../sim/outcomes/planning.js';
 import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import type { ShownRun } from '../state/shown.js';
 
@@ -41,6 +42,12 @@ const FILES: readonly ResultFile[] = [
     text: ({ batch }) => dailyCsv(batch.fans),
   },
   {
+    name: 'planning.csv',
+    type: 'text/csv',
+    hint: 'activity by month, as planning returns ask for it',
+    text: (shown) => planningCsv(planningTables(shown)),
+  },
+  {
     name: 'report.html',
     type: 'text/html',
     hint: 'to print or send: charts and every outcome in one file',
@@ -49,10 +56,16 @@ const FILES: readonly ResultFile[] = [
 ];
 
 /** Loaded when it is wanted: the page itself does not need it. */
-async function reportOf({ batch, models, observed }: ShownRun): Promise<string> {
+async function reportOf(shown: ShownRun): Promise<string> {
   const { reportHtml } = await import('../export/report.js');
+  const { batch, models, observed } = shown;
   const { summary, fans, bankHolidays } = batch;
-  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed });
+  const planning = planningTables(shown);
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed, planning });
+}
+
+function planningTables({ runs, dates }: ShownRun): PlanningTable[] {
+  return runs.map((of, s) => planningOf(of, dates[s]));
 }
 
 /** Buttons that save the results. */

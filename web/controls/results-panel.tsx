@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
 import { ChancesTable } from '../components/chances-table.js';
+import { Estimates } from '../components/estimates.js';
 import { Headline } from '../components/headline.js';
 import { ObservedTable, observedSentence } from '../components/observed-table.js';
 import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
@@ -83,6 +84,7 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
         interval of the difference holds zero.
       </p>
       <OutcomeTable summary={summary} mainOnly={!all} caption="Outcomes of the winter" />
+      <Estimates summary={summary} />
       <button
         class="nhsuk-button nhsuk-button--secondary"
         type="button"

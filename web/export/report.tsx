@@ -5,9 +5,11 @@
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Comparison } from '../../sim/outcomes/beside-observed.js';
+import type { PlanningTable } from '../../sim/outcomes/planning.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
 import type { Draw } from '../charts/chart-card.js';
 import { ChancesTable } from '../components/chances-table.js';
+import { Estimates } from '../components/estimates.js';
 import { Headline } from '../components/headline.js';
 import { OutcomeTable } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
@@ -16,6 +18,7 @@ import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { Definitions } from './definitions.js';
 import { Assumptions, HowSure } from './how-sure.js';
+import { Planning } from './planning.js';
 import { Provenance } from './provenance.js';
 import { REPORT_STYLE } from './report-style.js';
 
@@ -26,6 +29,8 @@ export interface ReportModel {
   winter: string;
   plans: string[];
   hash: string;
+  /** The assumptions behind it, as commentary to its planning table. */
+  assumptions?: string[];
 }
 
 export interface ReportInput {
@@ -36,6 +41,8 @@ export interface ReportInput {
   bankHolidays?: readonly string[];
   /** The base beside the winter as it was, where that can be compared. */
   observed?: readonly Comparison[] | null;
+  /** The monthly activity of each scenario. */
+  planning?: readonly PlanningTable[];
 }
 
 /** Width of charts on paper (A4 portrait between its margins) and on a telephone, in CSS px. */
@@ -52,7 +59,14 @@ export function reportHtml(input: ReportInput): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Report {...input} />)}\n`;
 }
 
-function Report({ summary, fans, models, bankHolidays, observed }: ReportInput): VNode {
+function Report({
+  summary,
+  fans,
+  models,
+  bankHolidays,
+  observed,
+  planning = [],
+}: ReportInput): VNode {
   const [base] = summary.scenarios;
   const title = base === undefined ? 'Winterflow report' : `${base.name}: Winterflow report`;
   return (
@@ -76,6 +90,7 @@ function Report({ summary, fans, models, bankHolidays, observed }: ReportInput):
           ) : (
             <>
               <Findings summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+              <Planning tables={planning} models={models} />
               <HowSure summary={summary} observed={observed ?? null} />
               <Assumptions />
               <AllOutcomes summary={summary} />
@@ -117,6 +132,7 @@ function Findings({
           interval of the difference holds zero.
         </p>
         <OutcomeTable summary={summary} mainOnly={true} caption="Main outcomes of the winter" />
+        <Estimates summary={summary} />
         <ChancesTable summary={summary} />
       </section>
       <section aria-labelledby="targets-heading" class="card">

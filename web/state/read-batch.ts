@@ -49,6 +49,11 @@ const target = z.object({
   chance: z.number().nullable(),
 });
 const targetAbsent = target.pick({ id: true, text: true }).extend({ why: z.string() });
+const cost = z.object({
+  pounds: z.number(),
+  withoutCost: z.array(z.string()),
+  perBedDaySaved: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
 const sitesOf = <T extends z.ZodType>(outcome: T) =>
   z.array(z.object({ name: z.string(), outcomes: z.record(z.string(), outcome) })).optional();
 const summarySchema = z.object({
@@ -77,6 +82,7 @@ const summarySchema = z.object({
       base: z.string(),
       outcomes: z.record(z.string(), difference),
       sites: sitesOf(difference),
+      cost: cost.optional(),
     }),
   ),
 });

@@ -140,6 +140,7 @@ class Looks {
       runsOf(
         scenario,
         kept.flatMap((k) => this.results[s][k] ?? []),
+        bankHolidays,
       ),
     );
     const dates = this.scenarios.map((scenario) => reportedDates(scenario, bankHolidays));

@@ -146,6 +146,12 @@ export class Counter {
     add('over12hFromArrival', until - arrives > TWELVE_HOURS);
     const decided = times['decision to admit'];
     add('over12hFromDecision', decided !== undefined && until - decided > TWELVE_HOURS);
+    const hours = (until - arrives) / 60;
+    const toBed = decided !== undefined;
+    add('admitted4To6h', toBed && hours > 4 && hours <= 6);
+    add('admitted6To8h', toBed && hours > 6 && hours <= 8);
+    add('admitted8To12h', toBed && hours > 8 && hours <= 12);
+    add('admittedOver12h', toBed && hours > 12);
     const ready = times['ready to leave'];
     const isLate = ready !== undefined && until - ready > 60;
     add('readyTimed', isOver || isLate);
