@@ -17,6 +17,18 @@ export const DELIVERY_LINES: readonly TargetLine[] = [
     atMost: 0.035,
   },
   {
+    id: 'T4',
+    text: 'Of delayed transfers the NHS answers for, no level set',
+    key: 'dtocNhsShare',
+    source: '003 L580, which asks for both to fall',
+  },
+  {
+    id: 'T4',
+    text: 'Of delayed transfers social care answers for, no level',
+    key: 'dtocSocialCareShare',
+    source: '003 L580, which asks for both to fall',
+  },
+  {
     id: 'T6',
     text: 'CHC assessments in hospital below 15 %',
     key: 'chcInHospitalShare',
@@ -67,7 +79,7 @@ export const DELIVERY_LINES: readonly TargetLine[] = [
   {
     id: 'T10',
     text: 'Discharges before midday: a third',
-    key: 'dischargesBeforeMiddayShare',
+    key: 'dischargesBeforeNoonShare',
     source: '003 L658; a third is the aim of SAFER',
     atLeast: 1 / 3,
   },
