@@ -1,6 +1,6 @@
 // sim/verification/reference.ts: hashes of the reference run; written by `npm run golden`.
 
 export const REFERENCE = {
-  model: 'f55ddf091e1b98a64c7175602a352010bd4c860013b583ec78d2c546bb76110e',
-  results: '44f3af7ea2a0ce9155ba24be30a93ba2e9504dcd657d0c0d798822c534140d4d',
+  model: '7faadc02cbfdc2736b5060e25570904e0cbf0e5dfcf2e300697fd6b39851f2dc',
+  results: '3fdacfb9b48411def9d12185bfbbfba5d84882fc08c208b8124e57178e298e4e',
 };
