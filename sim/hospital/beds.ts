@@ -4,6 +4,7 @@
 // a pool serves its lines in tiers (own patients first), then by who has waited longest.
 
 import { NO_POOL, POOLS } from './categories.js';
+import { leaveBay, lostBeds } from './closures.js';
 import { BED_READY, BED_SEARCH, TRANSFERRED } from './kinds.js';
 import { IN_TRANSFER, WAITS_FOR_BED } from './patients.js';
 import * as purpose from './purposes.js';
@@ -57,6 +58,7 @@ export function vacateBed(system: System, site: Site, p: number, pool: number): 
   const { patients } = system;
   site.occupied[pool]--;
   site.cleaning[pool]++;
+  if (site.bayPatients[pool] > 0) leaveBay(system, site, p, pool);
   const { turnaroundMinutes } = site.parameters.beds;
   const minutes = system.minutes(p, purpose.TURNAROUND, turnaroundMinutes, patients.moves[p]);
   system.calendar.schedule(system.calendar.now + minutes, BED_READY, site.index * SITE_STEP + pool);
@@ -74,7 +76,9 @@ export function bedReady(system: System, subject: number): void {
 export function openBeds(system: System, site: Site, day: number): void {
   const { open } = site.parameters.beds;
   for (let pool = 0; pool < POOLS.length; pool++) {
-    setOpen(system, site, pool, open[pool][day] + site.flexOpen[pool] + site.surgeOpen[pool]);
+    const more = site.flexOpen[pool] + site.surgeOpen[pool];
+    const beds = open[pool][day] + more - lostBeds(site, pool);
+    setOpen(system, site, pool, Math.max(0, beds));
   }
   for (let pool = 0; pool < POOLS.length; pool++) offerBeds(system, site, pool);
 }

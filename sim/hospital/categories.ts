@@ -92,3 +92,7 @@ export const DTOC_REASONS = [
 
 /** Who answers for a delay. */
 export const ATTRIBUTIONS = ['nhs', 'socialCare', 'both'] as const;
+/** Waves of illness beside flu. Append only: the place of one keys its patients. */
+export const WAVES = ['rsv', 'covid', 'other'] as const;
+export type WaveName = (typeof WAVES)[number];
+export const WAVE_COVID = 1;

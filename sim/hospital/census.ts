@@ -23,9 +23,11 @@ import {
   AGE_FRAILTY_CELLS,
   AWAITING_BED,
   AWAITING_HANDOVER,
+  COVID,
   DELAYED,
   DIES,
   ELECTIVE,
+  FLU,
   IN_BED,
   IN_COMMUNITY,
   INITIAL,
@@ -154,6 +156,8 @@ function countPatients(system: System): void {
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
     if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
     if (stage !== IN_BED && stage !== DELAYED) continue;
+    if (patients.has(p, COVID)) daily.covid0800[today]++;
+    if (patients.has(p, FLU)) daily.flu0800[today]++;
     const stayed = now - patients.admittedAt[p];
     if (stayed > DAYS_7) daily.stays7At0800[today]++;
     if (stayed > DAYS_14) daily.stays14At0800[today]++;
@@ -172,6 +176,11 @@ function countSite(system: System, site: Site): void {
   daily.occupied0800[today] = site.occupiedTotal;
   daily.escalation0800[today] = escalationInUse(system, site);
   daily.flex0800[today] = site.flexOpenTotal();
+  for (let pool = 0; pool < POOLS.length; pool++) {
+    daily.infectionLost0800[today] += site.bayLost[pool] + site.zoningLost[pool];
+    daily.sicknessLost0800[today] += site.sicknessLost[pool];
+    daily.norovirusClosed0800[today] += site.bayClosed[pool];
+  }
   daily.delayed0800[today] = site.delayedTotal;
   daily.dtoc0800[today] = site.dtocTotal;
   const spaces = site.spaces.reduce((sum, { capacity }) => sum + capacity, 0);

@@ -21,6 +21,7 @@ import {
 import type { DailySeries } from './observed.js';
 import { assessmentFactor } from './offers.js';
 import {
+  COVID,
   DELAYED,
   DELAYED_TRANSFER,
   DIES,
@@ -227,10 +228,14 @@ function countSpell(system: System, p: number): void {
   if (patients.has(p, DIES)) daily.deaths[today]++;
   else countDischarge(system, p, daily);
   if (patients.has(p, ELECTIVE)) return;
+  const covid = patients.has(p, COVID);
   const nights = system.day - Math.floor(patients.admittedAt[p] / MINUTES_PER_DAY);
-  if (nights === 0) daily.spellsZeroDay[today]++;
-  else {
+  if (nights === 0) {
+    daily.spellsZeroDay[today]++;
+    if (covid) daily.spellsZeroDayCovid[today]++;
+  } else {
     daily.spellsOneDayPlus[today]++;
+    if (covid) daily.spellsOneDayPlusCovid[today]++;
     daily.spellDays[today] += (calendar.now - patients.admittedAt[p]) / MINUTES_PER_DAY;
   }
 }

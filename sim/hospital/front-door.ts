@@ -26,6 +26,7 @@ import { PATIENCE_ENDS, SDEC_END } from './kinds.js';
 import { AT_STREAMING, makeOffers, TO_SDEC } from './offers.js';
 import {
   AWAITING_HANDOVER,
+  COVID,
   EXPECTED,
   IMPATIENT,
   IN_DEPARTMENT,
@@ -191,6 +192,10 @@ export function sdecEnded(system: System, p: number): void {
   const site = system.siteOf(p);
   site.sdec.release();
   const day = system.reportedDay(system.calendar.now);
-  if (day >= 0) site.observed.daily.spellsZeroDay[day]++;
+  if (day >= 0) {
+    const { daily } = site.observed;
+    daily.spellsZeroDay[day]++;
+    if (system.patients.has(p, COVID)) daily.spellsZeroDayCovid[day]++;
+  }
   system.leave(p);
 }

@@ -93,6 +93,18 @@ export class DailySeries {
   occupiedBedMinutes: Float64Array;
   dtocBedMinutes: Float64Array;
   delayedBedMinutes: Float64Array;
+  /** Spells and beds of patients with COVID-19, and beds of flu patients. */
+  spellsZeroDayCovid: Float64Array;
+  spellsOneDayPlusCovid: Float64Array;
+  covid0800: Float64Array;
+  flu0800: Float64Array;
+  /** Empty beds that cannot be used at 08:00: closed bays and zoning; staff ill. */
+  infectionLost0800: Float64Array;
+  sicknessLost0800: Float64Array;
+  /** Beds of closed bays and wards at 08:00, those still in use too. */
+  norovirusClosed0800: Float64Array;
+  /** Hours of A&E clinicians missing because staff are ill. */
+  clinicianHoursLost: Float64Array;
 
   constructor(days: number) {
     this.attendances = new Float64Array(days);
@@ -155,6 +167,14 @@ export class DailySeries {
     this.occupiedBedMinutes = new Float64Array(days);
     this.dtocBedMinutes = new Float64Array(days);
     this.delayedBedMinutes = new Float64Array(days);
+    this.spellsZeroDayCovid = new Float64Array(days);
+    this.spellsOneDayPlusCovid = new Float64Array(days);
+    this.covid0800 = new Float64Array(days);
+    this.flu0800 = new Float64Array(days);
+    this.infectionLost0800 = new Float64Array(days);
+    this.sicknessLost0800 = new Float64Array(days);
+    this.norovirusClosed0800 = new Float64Array(days);
+    this.clinicianHoursLost = new Float64Array(days);
   }
 }
 

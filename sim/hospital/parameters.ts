@@ -32,6 +32,26 @@ export interface SiteParameters {
   localityShares: Float64Array;
   /** What is done under pressure; null when nothing is. */
   policy: PolicyParameters | null;
+  /** Beds and staff lost for a time; null where none ever are. */
+  losses: LossParameters | null;
+}
+
+export interface LossParameters {
+  norovirus: NorovirusParameters | null;
+  /** Steps of zoning, fewest COVID-19 patients first. */
+  zoning: { fromCovidBedsShare: number; lostBedsShare: number }[];
+  /** Share of beds and clinicians missing each day because staff are ill and nobody stands in. */
+  absentShare: Float64Array;
+}
+
+export interface NorovirusParameters {
+  /** Outbreaks expected to begin on each day. */
+  outbreaksPerDay: Float64Array;
+  wardShare: number;
+  bayBeds: number;
+  wardBeds: number;
+  /** Days from closing to reopening. */
+  closedDays: QuantileTable;
 }
 
 export interface DemandParameters {
@@ -47,7 +67,37 @@ export interface DemandParameters {
   winterEffect: QuantileTable;
   /** Factor on the need for admission, each day. */
   conversionIndex: Float64Array;
+  /** Further streams of patients: waves beside flu, cold, growth of some ages. */
+  extra: ExtraStream[];
+  /** The same by their number, null where there is none. */
+  extraOf: (ExtraStream | null)[];
+  /** By stream: chance by age that a candidate comes at all; null where everybody does. */
+  keptByAge: (Float64Array | null)[];
 }
+
+/** Patients beyond attendances, referrals and flu. */
+export interface ExtraStream {
+  /** Number among the streams of a site. */
+  stream: number;
+  /** In words, for traces; empty for patients like others. */
+  name: string;
+  /** Patients expected in each hour of the run. */
+  perHour: Float64Array;
+  /** Whether the effects of the day and the winter multiply it. */
+  varies: boolean;
+  /** As others who come: by themselves, or referred; or all in need of admission. */
+  like: ExtraLike;
+  /** Cumulative shares of age bands. */
+  ageShares: Float64Array;
+  /** Flag that its patients have, or 0. */
+  flag: number;
+  /** Factor on the clinical stay. */
+  stayFactor: number;
+  /** Share of adults who need critical care first. */
+  criticalShare: number;
+}
+
+export type ExtraLike = 'attendances' | 'referred' | 'wave';
 
 export interface MixParameters {
   /** Cumulative shares of age bands; one row each for attendances, referrals, flu. */

@@ -49,6 +49,7 @@ export const FOUND_CLOSED = 1 << 20; // came to a unit when it was shut
 export const NEEDS_DEPARTMENT = 1 << 21; // is sent on to A&E by a unit
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
 export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
+export const COVID = 1 << 24;
 
 // What a patient in A&E waits for.
 export const NOTHING = 0;

@@ -4,7 +4,9 @@ import type { Resource } from '../engine/resource.js';
 import type { Seed } from '../engine/seed.js';
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../engine/time.js';
 import { bedReady, openBeds, searchBed } from './beds.js';
+import { REFERRED } from './categories.js';
 import { countAtEight, countAtMidnight, fillAtStart } from './census.js';
+import { clinicians, loseBeds } from './closures.js';
 import { communityRound, openPlaces, placeFreed } from './community.js';
 import { checkConservation } from './conservation.js';
 import { countOpenDelays } from './delays.js';
@@ -33,7 +35,7 @@ import type { Parameters } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
 import { reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
-import { type Site, STREAM_REFERRED, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
+import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
 import { arriveAgain, countStillInUnits, setOut, setUnitRota, unitEnded } from './units.js';
 import { referred, stepDownDue, transferred } from './ward.js';
@@ -169,7 +171,7 @@ function arrive(system: System, p: number): void {
     return;
   }
   describe(system, p);
-  if (kindOfStream === STREAM_REFERRED) referred(system, p);
+  if (system.patients.mode[p] === REFERRED) referred(system, p);
   else attend(system, p);
 }
 
@@ -189,6 +191,7 @@ function beginDay(system: System, day: number): void {
   openPlaces(system, day);
   for (const site of system.sites) {
     site.offerUsed.fill(0);
+    loseBeds(system, site, day);
     openBeds(system, site, day);
     calendar.schedule(midnight + ELECTIVE_LIST_MINUTE, kind.ELECTIVE_LIST, site.index);
   }
@@ -220,7 +223,11 @@ function setRota(system: System, site: Site): void {
   site.primaryCare.setCapacity(department.primaryCareClinicians[hour]);
   site.sdec.setCapacity(department.sdecSpaces[hour]);
   site.clinicians.forEach((team: Resource, index) => {
-    team.setCapacity(department.clinicians[index][hour]);
+    const planned = department.clinicians[index][hour];
+    const present = clinicians(site, planned);
+    if (system.today >= 0)
+      site.observed.daily.clinicianHoursLost[system.today] += planned - present;
+    team.setCapacity(present);
     admitToClinicians(system, team);
   });
   admitToAssessment(system, site);

@@ -23,6 +23,12 @@ export const STREAM_CENSUS = 4;
 export const STREAM_DAYS = 5;
 export const STREAM_COMMUNITY = 6;
 export const STREAM_UNIT = 7; // of units, whose streams come after those of every site
+/** Waves beside flu in the order of WAVES, then cold, and growth of some ages. */
+export const STREAM_EXTRA = 8;
+export const STREAM_COLD = STREAM_EXTRA + 3;
+export const STREAM_GROWTH = STREAM_EXTRA + 4;
+export const STREAM_GROWTH_REFERRED = STREAM_EXTRA + 5;
+export const EXTRA_STREAMS = 6;
 export const STREAMS_PER_SITE = 16;
 const FIRST_UNIT_STREAM = 100; // in steps of STREAMS_PER_SITE: more sites than any system has
 
@@ -57,6 +63,17 @@ export class ActionState {
   countedDay = -1;
 }
 
+/** A bay or ward closed to new patients. */
+export interface ClosedBay {
+  pool: number;
+  beds: number;
+  /** Patients still in it, and beds of it that stand empty. */
+  patients: number;
+  lost: number;
+  /** Day of the run on which it takes patients again. */
+  reopensOn: number;
+}
+
 /** One acute hospital. */
 export class Site {
   readonly index: number;
@@ -82,6 +99,18 @@ export class Site {
   /** Where each action of the pressure policy stands. */
   readonly actions: ActionState[];
   readonly lines: Queue[];
+
+  /** Bays and wards closed now; by pool their beds, patients in them, and beds lost. */
+  closedBays: ClosedBay[] = [];
+  readonly bayClosed = new Int32Array(POOLS.length);
+  readonly bayPatients = new Int32Array(POOLS.length);
+  readonly bayLost = new Int32Array(POOLS.length);
+  /** Beds lost to zoning and to staff sickness. */
+  readonly zoningLost = new Int32Array(POOLS.length);
+  readonly sicknessLost = new Int32Array(POOLS.length);
+  /** Share of staff missing today, and the draw that rounds the clinicians of A&E. */
+  absentShare = 0;
+  rosterUnit = 0;
 
   occupiedTotal = 0;
   /** In bed though the clinical stay is over; and of these, delayed transfers of care. */

@@ -15,7 +15,7 @@ import {
 import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
 
 import * as patient from './patients.js';
-import { type Site, type System, unitOfStream } from './system.js';
+import { type Site, STREAM_EXTRA, STREAMS_PER_SITE, type System, unitOfStream } from './system.js';
 import { actionCounts } from './trace-policy.js';
 
 const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
@@ -110,6 +110,9 @@ export function describePatient(system: System, p: number): string {
   else words.push(MODE_WORDS[patients.mode[p]]);
   words.push(ACUITIES[patients.acuity[p]]);
   if (patients.has(p, patient.FLU)) words.push('flu');
+  const stream = (patients.stream[p] % STREAMS_PER_SITE) - STREAM_EXTRA;
+  const extra = system.sites[patients.site[p]].parameters.demand.extraOf[stream];
+  if (extra?.name) words.push(extra.name);
   if (!patients.has(p, patient.NEEDS_ADMISSION)) return words.join(', ');
   const days = (patients.stayMinutes[p] / 1440).toFixed(1);
   const bedClass = CLASS_WORDS[BED_CLASSES[patients.bedClass[p]]];

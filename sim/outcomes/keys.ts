@@ -1,5 +1,7 @@
 // sim/outcomes/keys.ts: the numbers people read: what each means, its unit and which way is better.
 
+import { SHOCK_OUTCOMES } from './keys-shocks.js';
+
 export interface OutcomeKey {
   key: string;
   label: string;
@@ -516,6 +518,7 @@ export const OUTCOMES = [
     unit: 'days',
     better: 'lower',
   },
+  ...SHOCK_OUTCOMES,
 ] as const satisfies readonly OutcomeKey[];
 
 export type Outcome = (typeof OUTCOMES)[number]['key'];

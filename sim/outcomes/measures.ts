@@ -8,6 +8,7 @@ import type { ObservedUnit } from '../hospital/unit-parameters.js';
 import { dischargeDaily, dischargeValues } from './discharge-measures.js';
 import { excessDeaths, excessDeathsLeast, excessDeathsMost } from './harm.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
+import { shockValuesOf } from './measures-shocks.js';
 import { attendancesByDay, countOf, totalsOf, type UnitCount } from './unit-counts.js';
 
 /** Outcomes in the order of OUTCOMES, and daily series in the order of DAILY. */
@@ -132,6 +133,7 @@ function valuesOf(
     excessDeathsMost: excessDeathsMost(admitted),
     costPounds: Number.NaN, // not of the hospital: see costs.ts
     daysOutsideValidityCount: total('outsideValidity'),
+    ...shockValuesOf(site),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../hospital/categories.js';
 import type { BedParameters, ElectiveParameters } from '../hospital/parameters.js';
 import { FRONT_DOOR, LINES, PLANNED, SOURCES, STEP_DOWN } from '../hospital/system.js';
+import { calendarFactors } from './compile-season.js';
 import type { Model } from './schema.js';
 import { byDate, daysBetween, tableOf } from './tables.js';
 
@@ -100,10 +101,11 @@ export function compileElectives(model: Model, days: Days): ElectiveParameters {
     days,
     electives.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
   );
+  const stretch = calendarFactors(model, days, 'electives');
   return {
     perDay: Float64Array.from({ length: days.count }, (_, day) => {
       const holiday = days.bankHoliday[day] ? electives.bankHolidayFactor : 1;
-      return electives.perDay[days.weekday[day]] * onDate[day] * holiday;
+      return electives.perDay[days.weekday[day]] * onDate[day] * holiday * stretch[day];
     }),
     bedNeededMinute: tableOf(electives.bedNeededHour, 60),
     emergencyReserveBeds: electives.emergencyReserveBeds,

@@ -20,6 +20,7 @@ import type {
   DischargeParameters,
   StayParameters,
 } from '../hospital/parameters.js';
+import { calendarFactors } from './compile-season.js';
 import { type AdmissionMix, chancesOf, meanStayDays } from './mix.js';
 import type { Model } from './schema.js';
 import {
@@ -54,7 +55,8 @@ export function compileStays(model: Model, days: Days): StayParameters {
   );
   // A stay is its mean × unit × index × effect of the winter (× flu): all together have an end.
   const most = (values: Iterable<number>) => Math.max(1, ...values);
-  const factors = most(index) * most(winterEffect) * Math.max(1, stays.fluFactor);
+  const factors =
+    most(index) * most(winterEffect) * most([stays.fluFactor, ...illnessFactors(season)]);
   const unitMost = (minutes: number) => DURATION_MINUTES_MAX / factors / Math.max(1, minutes);
   const longest = unitMost(most(meanMinutes.flatMap((row) => [...row])));
   const unit = tableOf({ distribution: 'lognormal', mean: 1, cv: stays.cv }).map((value) =>
@@ -83,15 +85,21 @@ export function compileStays(model: Model, days: Days): StayParameters {
   };
 }
 
+/** Factors on stays of the illnesses of a season beside flu. */
+function illnessFactors({ waves = {}, cold = [] }: Model['season']): number[] {
+  return [...Object.values(waves), ...cold].flatMap((of) => (of ? [of.stayFactor] : []));
+}
+
 export function compileDischarge(model: Model, days: Days): DischargeParameters {
   const { discharge } = model;
   const onDate = byDate(
     days,
     discharge.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
   );
+  const stretch = calendarFactors(model, days, 'discharges');
   const chance = (row: readonly number[]) =>
     Float64Array.from({ length: days.count }, (_, day) =>
-      Math.min(1, row[serviceWeekday(days, day)] * onDate[day]),
+      Math.min(1, row[serviceWeekday(days, day)] * onDate[day] * stretch[day]),
     );
   const { from, to } = discharge.wardRoundHour;
   const { p1, p2, p3 } = discharge.assessmentDays;

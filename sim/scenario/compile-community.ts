@@ -4,6 +4,7 @@ import { lengthBiased } from '../engine/quantile-table.js';
 import type { Days } from '../engine/time.js';
 import { PATHWAYS } from '../hospital/categories.js';
 import type { CommunityParameters } from '../hospital/parameters.js';
+import { calendarFactors } from './compile-season.js';
 import { type Locality, localitiesOf, splitWhole } from './localities.js';
 import type { Model } from './schema.js';
 import { byDate, daysBetween, daysTable, serviceWeekday } from './tables.js';
@@ -14,6 +15,7 @@ export function compileCommunity(model: Model, days: Days): CommunityParameters 
     days,
     community.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
   );
+  const stretch = calendarFactors(model, days, 'communityStarts');
   const localities = localitiesOf(community);
   const slots = localities.flatMap((locality) =>
     PATHWAYS.map((pathway) => (pathway === 'p0' ? null : locality.care[pathway])),
@@ -24,7 +26,7 @@ export function compileCommunity(model: Model, days: Days): CommunityParameters 
     localities: localities.map(({ id }) => id),
     places: placesByDay(model, days, localities),
     startShare: Float64Array.from({ length: days.count }, (_, day) =>
-      Math.min(1, community.startShare[serviceWeekday(days, day)] * onDate[day]),
+      Math.min(1, community.startShare[serviceWeekday(days, day)] * onDate[day] * stretch[day]),
     ),
     stayMinutes: stays,
     stayMinutesInPlace: stays.map((table) => (table === null ? null : lengthBiased(table))),

@@ -11,6 +11,7 @@ import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment } from './compile-department.js';
 import { compilePolicy } from './compile-policy.js';
+import { compileLosses } from './compile-season.js';
 import { compileUnits } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
@@ -68,7 +69,7 @@ function compileSite(site: SiteModel, context: Context): SiteParameters {
   const mix = admissionMix(model);
   return {
     name: site.name,
-    demand: compileDemand(model, days),
+    demand: compileDemand(model, days, mix),
     mix: compileMix(model, mix),
     department: compileDepartment(model, sdecSpaces(offers)),
     beds: compileBeds(model, days),
@@ -79,6 +80,7 @@ function compileSite(site: SiteModel, context: Context): SiteParameters {
     offers,
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
     policy: compilePolicy(model, days),
+    losses: compileLosses(model, days),
   };
 }
 

@@ -7,6 +7,7 @@ import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
 import { checkLocalities } from './consistency-localities.js';
 import { checkPolicy } from './consistency-policy.js';
+import { checkSeason } from './consistency-season.js';
 import { checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
 import { type Problem, pathText, valueText } from './problems.js';
@@ -47,6 +48,7 @@ export function checkConsistency(
   checkLocalities(model, add);
   checkDatesOnce(model, add);
   checkUnits(model, add);
+  checkSeason(model, add);
   checkInterventions(model, add);
   checkPolicy(model, add);
   return problems;

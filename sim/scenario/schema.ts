@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { interventionsSchema } from '../interventions/registry.js';
-import { date, factor, row } from './fields.js';
+import { date } from './fields.js';
 import {
   bedsSchema,
   censusSchema,
@@ -15,6 +15,7 @@ import {
 } from './schema-care.js';
 import { demandSchema, patientsSchema } from './schema-demand.js';
 import { policySchema } from './schema-policy.js';
+import { seasonSchema } from './schema-season.js';
 import { UNITS_MAX, unitSchema } from './schema-units.js';
 
 export const FORMAT_VERSION = 1;
@@ -54,23 +55,6 @@ const periodSchema = z
     leadInDays: z.int().min(1).max(200).describe('days simulated before it and discarded'),
   })
   .describe('the winter reported');
-
-/** A wave of flu and what else differs between winters. */
-export const seasonSchema = z.strictObject({
-  flu: z
-    .strictObject({
-      weeklyAdmissionsPer100k: z
-        .array(z.number().min(0).max(200))
-        .min(1)
-        .max(60)
-        .describe('hospital admissions with flu per 100,000 people a week, from ISO week 40'),
-      scale: factor('on the whole wave'),
-      ageShare: row(6, z.number().min(0).max(1), 'of flu patients by age band'),
-    })
-    .describe('flu wave'),
-  admissionFactor: factor('on the need for admission of other patients'),
-  stayFactor: factor('on clinical stays'),
-});
 
 /** A system of one site: everything that a simulation needs. */
 const wholeSchema = z.strictObject({

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { Library } from './library.js';
 import { parseFile } from './parse.js';
-import { type FileKind, seasonSchema } from './schema.js';
+import type { FileKind } from './schema.js';
+import { seasonSchema } from './schema-season.js';
 
 /** A file: how it is called, and what it says that it is. */
 export interface Described {

@@ -7,6 +7,7 @@ import type { Dice } from './dice.js';
 import { addCommunityParts } from './random-community-parts.js';
 import { randomPolicy } from './random-policy.js';
 import type { Run } from './random-scenario.js';
+import { addShocks } from './random-shocks.js';
 
 /** The model with optional parts added, checked against the schema. */
 export function widened(dice: Dice, given: Model, run: Run): Model {
@@ -14,6 +15,7 @@ export function widened(dice: Dice, given: Model, run: Run): Model {
   addCommunityParts(dice, model, run);
   addDelayReasons(dice, model);
   if (dice.chance(0.6)) model.policy = randomPolicy(dice, run);
+  addShocks(dice, run, model);
   return modelSchema.parse(model);
 }
 
