@@ -2,5 +2,5 @@
 
 export const REFERENCE = {
   model: '7faadc02cbfdc2736b5060e25570904e0cbf0e5dfcf2e300697fd6b39851f2dc',
-  results: '3fdacfb9b48411def9d12185bfbbfba5d84882fc08c208b8124e57178e298e4e',
+  results: 'bec2600982bbcfc894f74ede737ed4e0eeb801b66e81acd89413e4fccf822e35',
 };

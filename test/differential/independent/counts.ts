@@ -103,6 +103,7 @@ export class Counter {
     const inStage = (...stages: string[]) => here.filter(({ stage }) => stages.includes(stage));
     add('open0800', openBeds(site));
     add('occupied0800', inBed.length);
+    add('flu0800', inBed.filter(({ hasFlu }) => hasFlu).length);
     add('flex0800', sum(site.flexible));
     add('outliers0800', inBed.filter(isOutlier).length);
     add('delayed0800', inStage('delayed in bed').length);
