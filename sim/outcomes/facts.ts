@@ -34,7 +34,35 @@ export const FACTS: readonly Fact[] = [
       return hours.length > 0 ? Math.max(...hours) : undefined; // of the site with the most
     },
   },
+  {
+    key: 'fluUptake65Share',
+    unit: 'share',
+    of: (model) => vaccinated(model, 'uptakeShare65'),
+  },
+  {
+    key: 'fluUptakeAtRiskShare',
+    unit: 'share',
+    of: (model) => vaccinated(model, 'uptakeShareAtRisk'),
+  },
+  {
+    key: 'fluUptakeStaffShare',
+    unit: 'share',
+    of: (model) => vaccinated(model, 'uptakeShareStaff'),
+  },
 ];
+
+/** Shares vaccinated, in the season or as a plan raises them. */
+interface Vaccination {
+  uptakeShare65?: number;
+  uptakeShareAtRisk?: number;
+  uptakeShareStaff?: number;
+}
+
+function vaccinated(model: Model, key: keyof Vaccination): number | undefined {
+  const { vaccination } = model.season as { vaccination?: Vaccination };
+  const plan = model.interventions['flu-vaccination'] as Vaccination | undefined;
+  return plan?.[key] ?? vaccination?.[key];
+}
 
 /** The facts of a model. */
 export function factsOf(model: Model): Facts {

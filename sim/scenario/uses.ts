@@ -63,8 +63,22 @@ export function shocks(): Shock[] {
   return Object.entries(parts).flatMap(([id, part]) => {
     const schema = part instanceof z.ZodOptional ? (part.unwrap() as z.ZodType) : part;
     if (schema instanceof z.ZodNumber) return [];
+    const several = schema instanceof z.ZodObject ? partsOf(schema) : [];
+    if (several.length > 0) return several.map((of) => ({ ...of, id: `${id}.${of.id}` }));
     return [{ id, text: part.description ?? schema.description ?? id }];
   });
+}
+
+/** The parts of an object that is nothing but parts, such as waves of several illnesses. */
+function partsOf(schema: z.ZodObject): Shock[] {
+  const parts = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>);
+  const inner = parts.map(([id, part]) => ({
+    id,
+    schema: part instanceof z.ZodOptional ? (part.unwrap() as z.ZodType) : part,
+    text: part.description ?? id,
+  }));
+  if (!inner.every((part) => part.schema instanceof z.ZodObject)) return [];
+  return inner.map(({ id, text }) => ({ id, text }));
 }
 
 function oneLine(value: unknown): string {
