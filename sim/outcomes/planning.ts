@@ -128,18 +128,21 @@ export function planningOf(runs: ScenarioRuns, dates: readonly string[]): Planni
   const rows = LINES.flatMap((line) => {
     const row = rowOf(line, runs.replications, days);
     const empty = row?.cells.every(({ mean }) => mean === null || mean === 0) ?? true;
-    return row === null || (line.optional && (empty || sameAsType1(line, runs))) ? [] : [row];
+    return row === null || (line.optional && (empty || saysNothing(line, runs))) ? [] : [row];
   });
   return { scenario: runs.name, months, rows };
 }
 
-/** The sum of all types says nothing where there is only one. */
-function sameAsType1({ add }: Line, { replications }: ScenarioRuns): boolean {
-  if (add.length < 2) return false;
-  return add.slice(1).every((key) => {
-    const at = seriesAt(key);
-    return at < 0 || replications.every(({ daily }) => daily[at].every((value) => value === 0));
-  });
+/** A sum says nothing where there is nothing to add, nor a rest where nothing is taken off. */
+function saysNothing({ add, less = [] }: Line, { replications }: ScenarioRuns): boolean {
+  const others = [...add.slice(1), ...less];
+  return (
+    others.length > 0 &&
+    others.every((key) => {
+      const at = seriesAt(key);
+      return at < 0 || replications.every(({ daily }) => daily[at].every((value) => value === 0));
+    })
+  );
 }
 
 function rowOf(
