@@ -3,7 +3,7 @@
 import { OUTCOMES, type Outcome, type OutcomeKey, outcomeOf } from '../sim/outcomes/keys.js';
 import type { DifferenceSummary, ScenarioSummary, Summary } from '../sim/outcomes/summary.js';
 import { differenceText, judgement, plainValue } from '../sim/outcomes/words.js';
-import { cell, estimatesBlock, servicesBlock, siteBlocks } from './service-table.js';
+import { cell, estimatesBlock, servicesBlock, siteBlocks, unitsBlock } from './service-table.js';
 import { targetBlock } from './target-table.js';
 import { type Alignment, tableWidth, textTable, wrap } from './text-table.js';
 
@@ -31,7 +31,8 @@ export function comparisonTable(summary: Summary, columns: number): string {
   summary.differences.forEach((difference, i) => {
     blocks.push(planBlock(base, plans[i], difference, columns));
   });
-  blocks.push(...siteBlocks(summary, columns), servicesBlock(summary, columns));
+  blocks.push(...siteBlocks(summary, columns), unitsBlock(summary, columns));
+  blocks.push(servicesBlock(summary, columns));
   blocks.push(estimatesBlock(summary, columns), targetBlock(summary, columns));
   blocks.push(notes(summary, columns));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

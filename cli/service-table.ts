@@ -4,7 +4,7 @@ import { COST_NOTE, costSentences, harmSentence } from '../sim/outcomes/cost-wor
 import type { DifferenceEstimate } from '../sim/outcomes/intervals.js';
 import { type Outcome, type OutcomeKey, outcomeOf } from '../sim/outcomes/keys.js';
 import type { Summary } from '../sim/outcomes/summary.js';
-import { estimateText, signedRange, withCommas } from '../sim/outcomes/words.js';
+import { estimateText, plainValue, signedRange, withCommas } from '../sim/outcomes/words.js';
 import { type Alignment, textTable, wrap } from './text-table.js';
 
 const COUNTS: readonly Alignment[] = ['left', 'right', 'right', 'right'];
@@ -30,6 +30,25 @@ export function servicesBlock({ scenarios }: Summary, columns: number): string {
   return [
     ...wrap('What services did: patients in a winter', columns),
     ...textTable([header, ...rows], columns, { align: COUNTS }),
+  ].join('\n');
+}
+
+/** What units beside A&E saw; empty where there are none. */
+export function unitsBlock({ scenarios }: Summary, columns: number): string {
+  const rows = scenarios.flatMap(({ name: scenario, units = [] }) =>
+    units.map(({ name, attendancesMean, within4hShare, sentOnMean, foundClosedMean }) => [
+      scenarios.length > 1 ? `${scenario}: ${name}` : name,
+      withCommas(attendancesMean, 0),
+      plainValue(within4hShare, 'share'),
+      withCommas(sentOnMean, 0),
+      withCommas(foundClosedMean, 0),
+    ]),
+  );
+  if (rows.length === 0) return '';
+  const header = ['', 'seen', 'within 4 h, %', 'sent on', 'found it closed'];
+  return [
+    ...wrap('Units beside A&E: patients in a winter', columns),
+    ...textTable([header, ...rows], columns, { align: [...COUNTS, 'right'] }),
   ].join('\n');
 }
 

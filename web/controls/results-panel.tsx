@@ -13,6 +13,7 @@ import { Charts } from '../components/results-view.js';
 import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
+import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { commandOf } from '../state/choices.js';
 import type { Shown } from '../state/shown.js';
 import { Downloads } from './downloads.js';
@@ -103,6 +104,11 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
       {hasServices(summary) && (
         <Disclosure title="What services did">
           <ServicesTable summary={summary} />
+        </Disclosure>
+      )}
+      {hasUnits(summary) && (
+        <Disclosure title="Units beside A&E">
+          <UnitsTable summary={summary} />
         </Disclosure>
       )}
       {hasSites(summary) && (

@@ -16,6 +16,7 @@ import { Charts } from '../components/results-view.js';
 import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
+import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { Definitions } from './definitions.js';
 import { Assumptions, HowSure } from './how-sure.js';
 import { Planning } from './planning.js';
@@ -143,6 +144,12 @@ function Findings({
         <section aria-labelledby="services-heading" class="card">
           <h2 id="services-heading">Services</h2>
           <ServicesTable summary={summary} />
+        </section>
+      )}
+      {hasUnits(summary) && (
+        <section aria-labelledby="units-heading" class="card">
+          <h2 id="units-heading">Units beside A&amp;E</h2>
+          <UnitsTable summary={summary} />
         </section>
       )}
       {hasSites(summary) && (

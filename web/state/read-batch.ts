@@ -39,6 +39,13 @@ const service = z.object({
   reachedMean: z.number(),
   changedMean: z.number(),
 });
+const unit = z.object({
+  name: z.string(),
+  attendancesMean: z.number(),
+  within4hShare: number,
+  sentOnMean: z.number(),
+  foundClosedMean: z.number(),
+});
 const chance = z.object({ key: z.string(), text: z.string(), share: z.number() });
 const target = z.object({
   id: z.templateLiteral(['T', z.number()]),
@@ -70,6 +77,7 @@ const summarySchema = z.object({
         outcomes: z.record(z.string(), estimate),
         chances: z.array(chance),
         services: z.array(service).default([]),
+        units: z.array(unit).optional(),
         sites: sitesOf(estimate),
         targets: z.array(target).default([]),
         targetsAbsent: z.array(targetAbsent).default([]),

@@ -2,7 +2,7 @@
 // place where people read it.
 
 import { describe, expect, it } from 'vitest';
-import { servicesBlock, siteBlocks } from '../../../cli/service-table.js';
+import { servicesBlock, siteBlocks, unitsBlock } from '../../../cli/service-table.js';
 import { OUTCOME_KEYS } from '../../../sim/outcomes/keys.js';
 import { summarise } from '../../../sim/outcomes/summary.js';
 import { sitesCsv, summaryJson } from '../../../sim/outcomes/tables.js';
@@ -68,6 +68,16 @@ describe('services', () => {
     const html = reportHtml({ summary, fans: [], models: [] });
     expect(html).toContain('What services did');
     expect(html).toContain('<td>500</td>');
+  });
+
+  it('of units beside A&E are shown in the same places', () => {
+    const unit = { name: 'MIU', visits: false, attendances: 900, clocked: 900, within4h: 891 };
+    const counts = { begun: 0, within2h: 0, sentOn: 30, foundClosed: 12 };
+    const winters = [{ ...measured({}), units: [{ ...unit, ...counts }] }];
+    const units = summarise([runsOf('one', winters)], PROVENANCE);
+    expect(unitsBlock(units, 100)).toMatch(/MIU +900 +99\.0 +30 +12/);
+    expect(reportHtml({ summary: units, fans: [], models: [] })).toContain('<td>MIU</td>');
+    expect(unitsBlock(summary, 100)).toBe('');
   });
 
   it('are not mentioned where there are none', () => {
