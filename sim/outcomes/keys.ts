@@ -550,6 +550,8 @@ export const DAILY = [
   { key: 'conveyances', label: 'Ambulance conveyances', unit: 'count' },
   { key: 'spellsZeroDay', label: 'Emergency spells of 0 days', unit: 'count' },
   { key: 'spellsOneDayPlus', label: 'Emergency spells of 1 day or more', unit: 'count' },
+  { key: 'spellsZeroDayCovid', label: 'COVID-19 spells of 0 days', unit: 'count' },
+  { key: 'spellsOneDayPlusCovid', label: 'COVID-19 spells of 1 day or more', unit: 'count' },
   { key: 'attendancesType3', label: 'Type 3 attendances', unit: 'count' },
   { key: 'admissionsEmergency', label: 'Emergency admissions', unit: 'count' },
   { key: 'admissionsType1', label: 'Emergency admissions through A&E', unit: 'count' },

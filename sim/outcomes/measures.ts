@@ -154,6 +154,8 @@ function dailyOf(
     conveyances: daily.conveyances,
     spellsZeroDay: daily.spellsZeroDay,
     spellsOneDayPlus: daily.spellsOneDayPlus,
+    spellsZeroDayCovid: daily.spellsZeroDayCovid,
+    spellsOneDayPlusCovid: daily.spellsOneDayPlusCovid,
     attendancesType3: attendancesByDay(units, site.days),
     admissionsEmergency: daily.admissionsFromDepartment.map(
       (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],

@@ -56,6 +56,24 @@ describe('planning table', () => {
     expect(table.rows.map(({ measure }) => measure)).toContain('E.M.23');
   });
 
+  it('has COVID columns when there are COVID spells', () => {
+    const covid = {
+      spellsZeroDayCovid: DATES.map(() => 1),
+      spellsOneDayPlusCovid: DATES.map(() => 4),
+    };
+    const daily = {
+      spellsZeroDay: DATES.map(() => 10),
+      spellsOneDayPlus: DATES.map(() => 20),
+      ...covid,
+    };
+    const { rows } = planningOf(runsOf('COVID', [measured({}, daily, DATES.length)]), DATES);
+    const means = (name: string) =>
+      rows.find((r) => r.name === name)?.cells.map(({ mean }) => mean);
+    expect(means('1 day or more, COVID')).toEqual([8, 112]);
+    expect(means('1 day or more, not COVID')).toEqual([32, 448]);
+    expect(means('0 days, not COVID')).toEqual([18, 252]);
+  });
+
   it('is the same after planning.csv', () => {
     expect(parsePlanningCsv(planningCsv([table]))).toEqual([table]);
     expect(() => parsePlanningCsv('a,b\n')).toThrow(/planning\.csv:1: the header/);
