@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import type { Intervention } from './definition.js';
 import { dischargeToAssess } from './discharge-to-assess.js';
+import { electivePlan } from './elective-plan.js';
 import { escalationBeds } from './escalation-beds.js';
+import { fluVaccination } from './flu-vaccination.js';
 import { frailtyInReach } from './frailty-in-reach.js';
 import { sdec } from './sdec.js';
 import { surgePlan } from './surge-plan.js';
@@ -15,6 +17,8 @@ export const INTERVENTIONS: readonly Intervention[] = [
   dischargeToAssess,
   escalationBeds,
   surgePlan,
+  fluVaccination,
+  electivePlan,
 ];
 
 /** Settings by id; an intervention that is absent is off. */

@@ -21,7 +21,32 @@ export function addShocks(dice: Dice, run: Run, model: Model): void {
     const bands = AGE_BANDS.filter(() => dice.chance(0.5));
     demand.growthByAge = Object.fromEntries(bands.map((band) => [band, dice.between(-0.5, 0.5)]));
   }
+  if (dice.chance(0.3)) model.interventions['flu-vaccination'] = vaccination(dice);
+  if (dice.chance(0.3)) model.interventions['elective-plan'] = electivePlan(dice, run);
   modelSchema.parse(model);
+}
+
+function vaccination(dice: Dice) {
+  const uptakes = () => ({ over65: dice.share(), atRisk: dice.share(), staff: dice.share() });
+  const range = { low: 0.1, likely: 0.3, high: 0.5 };
+  return {
+    evidence: 'D',
+    source: 'made up',
+    baseUptakeShare: uptakes(),
+    uptakeShare: uptakes(),
+    atRiskShare: dice.share(),
+    effect: {
+      effectivenessShare65: range,
+      effectivenessShareAtRisk: range,
+      absentPer10Points: { low: 0, likely: 0.004, high: 0.01 },
+    },
+  };
+}
+
+function electivePlan(dice: Dice, run: Run) {
+  const { from } = datesIn(dice, run);
+  const steps = [{ from, ofPlanShare: dice.pick([0, 0.8, 1.5]) }];
+  return { evidence: 'D', source: 'made up', smoothWeekdays: dice.chance(0.5), steps };
 }
 
 function randomWaves(dice: Dice): Season['waves'] {

@@ -189,6 +189,69 @@ describe('staff sickness', () => {
   });
 });
 
+describe('flu vaccination', () => {
+  const vaccination = (over65: number, staff: number) => ({
+    evidence: 'B',
+    source: 'test',
+    baseUptakeShare: { over65: 0.741, atRisk: 0.488, staff: 0.5 },
+    uptakeShare: { over65, atRisk: 0.488, staff },
+    atRiskShare: 0.7,
+    effect: {
+      effectivenessShare65: { low: 0.3, likely: 0.35, high: 0.4 },
+      effectivenessShareAtRisk: { low: 0.3, likely: 0.4, high: 0.5 },
+      absentPer10Points: { low: 0.0019, likely: 0.00425, high: 0.0066 },
+    },
+  });
+  const ofFlu = (over65: number) =>
+    winters(({ season, interventions }) => {
+      season.flu = { ...season.flu, weeklyAdmissionsPer100k: Array(WEEKS).fill(20) };
+      interventions['flu-vaccination'] = vaccination(over65, 0.5);
+    });
+
+  it('changes nothing at the uptake as it was, and thins the wave of 65 and over beyond', () => {
+    const plain = winters(({ season }) => {
+      season.flu = { ...season.flu, weeklyAdmissionsPer100k: Array(WEEKS).fill(20) };
+    });
+    const asItWas = ofFlu(0.741);
+    expect(fingerprint(asItWas)).toBe(fingerprint(plain));
+    const all = ofFlu(1);
+    const fewer = difference(all, 'attendancesCount') / difference(asItWas, 'attendancesCount');
+    expect(fewer).toBeGreaterThan(0.8); // 0.6 of patients x 0.12 fewer; those of the base are few
+    expect(fewer).toBeLessThan(0.98);
+  });
+
+  it('of staff lowers the beds lost to sickness', () => {
+    const lost = (staff: number) =>
+      outcome(
+        winters(({ season, interventions }) => {
+          season.sickness = sickness(0.085);
+          interventions['flu-vaccination'] = vaccination(0.741, staff);
+        }),
+        'sicknessBedDays',
+      );
+    expect(lost(0.8) / lost(0.5)).toBeCloseTo(1 - 0.01275 / 0.04, 1);
+  });
+});
+
+describe('an elective plan', () => {
+  it('of last year in full changes nothing, and of 80 % admits fewer', () => {
+    const plan = (ofPlanShare: number) =>
+      winters(({ interventions }) => {
+        const steps = [{ from: '10-16', ofPlanShare }];
+        const common = { evidence: 'D', source: 'test', smoothWeekdays: false };
+        interventions['elective-plan'] = { ...common, steps };
+      });
+    expect(fingerprint(plan(1))).toBe(fingerprint(base));
+    const change = difference(plan(0.8), 'electivesAdmittedCount');
+    expect(change / outcome(base, 'electivesAdmittedCount')).toBeLessThan(-0.1);
+    const smooth = winters(({ interventions }) => {
+      const common = { evidence: 'D', source: 'test', steps: [] };
+      interventions['elective-plan'] = { ...common, smoothWeekdays: true };
+    });
+    expect(fingerprint(smooth)).not.toBe(fingerprint(base));
+  });
+});
+
 describe('growth of an age', () => {
   it('adds patients of that age and keeps everybody, and a fall takes some away', () => {
     const grown = winters(({ demand }) => {
