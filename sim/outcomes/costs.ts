@@ -64,8 +64,10 @@ function priceOf(service: Priced, days: Days): Pick<ServiceCost, 'pounds' | 'pou
 export function costOfWinter(costs: readonly ServiceCost[], services: readonly OfferCount[]) {
   const known = costs.filter(({ pounds }) => pounds !== null);
   if (known.length === 0) return Number.NaN;
-  return known.reduce((sum, { id, pounds, poundsPerPatient }) => {
-    const reached = services.find(({ name }) => name === id)?.reached ?? 0;
+  return known.reduce((sum, { id, pounds, poundsPerPatient }, i) => {
+    // Patients are counted by service: where sites price it differently, the first price holds.
+    const isFirst = known.findIndex((other) => other.id === id) === i;
+    const reached = isFirst ? (services.find(({ name }) => name === id)?.reached ?? 0) : 0;
     return sum + (pounds ?? 0) + poundsPerPatient * reached;
   }, 0);
 }
