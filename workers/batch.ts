@@ -139,8 +139,9 @@ export function runsOf(
   const { name, hash, model } = scenario;
   const siteNames = siteModels(model, name).map((site) => site.name);
   const { firstDay } = model.period;
-  const costs = costsOf(model, daysOfModel(model, new Set(bankHolidays)));
-  return { name, hash, firstDay, siteNames, replications, facts: factsOf(model), costs };
+  const days = daysOfModel(model, new Set(bankHolidays));
+  const [facts, costs] = [factsOf(model, days), costsOf(model, days)];
+  return { name, hash, firstDay, siteNames, replications, facts, costs };
 }
 
 /** ISO dates of the reported days of a scenario. */

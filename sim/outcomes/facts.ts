@@ -1,5 +1,7 @@
 // sim/outcomes/facts.ts: figures of a scenario that need no simulation, for targets about a service.
 
+import type { Days } from '../engine/time.js';
+import { compileElectives } from '../scenario/compile-capacity.js';
 import type { Model } from '../scenario/schema.js';
 import { siteModels } from '../scenario/sites.js';
 
@@ -10,7 +12,7 @@ export type Facts = Readonly<Record<string, number>>;
 interface Fact {
   key: string;
   unit: 'share' | 'count';
-  of(model: Model): number | undefined;
+  of(model: Model, days: Days): number | undefined;
 }
 
 interface Hours {
@@ -34,6 +36,7 @@ export const FACTS: readonly Fact[] = [
       return hours.length > 0 ? Math.max(...hours) : undefined; // of the site with the most
     },
   },
+  { key: 'electivesPlannedCount', unit: 'count', of: electivesPlanned },
   {
     key: 'fluUptake65Share',
     unit: 'share',
@@ -64,11 +67,20 @@ function vaccinated(model: Model, key: keyof Vaccination): number | undefined {
   return plan?.[key] ?? vaccination?.[key];
 }
 
-/** The facts of a model. */
-export function factsOf(model: Model): Facts {
+/** Electives planned in the reported period, before a plan or the calendar of a winter changes them. */
+function electivesPlanned(model: Model, days: Days): number {
+  return siteModels(model, '').reduce((sum, { model: site }) => {
+    const season = { ...site.season, calendar: undefined };
+    const { perDay } = compileElectives({ ...site, season }, days);
+    return sum + perDay.subarray(days.reportedFrom).reduce((a, b) => a + b, 0);
+  }, 0);
+}
+
+/** The facts of a model as it is before its interventions. */
+export function factsOf(model: Model, days: Days): Facts {
   return Object.fromEntries(
     FACTS.flatMap(({ key, of }) => {
-      const value = of(model);
+      const value = of(model, days);
       return value === undefined ? [] : [[key, value]];
     }),
   );

@@ -179,6 +179,11 @@ function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Ar
   return (key) => {
     const outcome = OUTCOMES.findIndex((known) => known.key === key);
     if (outcome >= 0) return columns[outcome];
+    if (key === 'electivesOfPlanShare') {
+      const { electivesPlannedCount: planned = 0 } = facts;
+      const at = OUTCOMES.findIndex((known) => known.key === 'electivesAdmittedCount');
+      return planned > 0 ? columns[at].map((admitted) => admitted / planned) : undefined;
+    }
     if (key in facts) return new Float64Array(replications.length).fill(facts[key]);
     const service = SERVICE_SHARES[key];
     if (!replications[0]?.services.some(({ name }) => name === service)) return undefined;

@@ -52,6 +52,14 @@ describe('targets', () => {
     expect(base.targetsAbsent.map(({ id }) => id)).toContain('T5');
   });
 
+  it('of electives are a share of what was planned before anything changed it', () => {
+    const winters = [80, 90, 95].map((count) => measured({ electivesAdmittedCount: count }));
+    const planned = { ...runsOf('base', winters), facts: { electivesPlannedCount: 100 } };
+    const [scenario] = summarise([planned], PROVENANCE).scenarios;
+    const text = 'Electives of plan: 90 % (October 2020)';
+    expect(result(scenario, text)).toMatchObject({ met: false, chance: 2 / 3 });
+  });
+
   it('without an outcome are absent and said to be so, never zero', () => {
     const { rows, absent } = targetTable(summary);
     expect(rows.some(({ id }) => id === 'T4')).toBe(false);
