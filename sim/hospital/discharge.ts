@@ -31,6 +31,7 @@ import {
   IN_TRANSFER,
   SHORT_STAY,
 } from './patients.js';
+import { countPushed } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type System } from './system.js';
 
@@ -185,7 +186,11 @@ function leavesToday(system: System, p: number): boolean {
   const occupancy = site.occupiedTotal / site.openTotal();
   const pressure = 1 + discharge.occupancyElasticity * (occupancy - discharge.occupancyReference);
   const chance = chances[system.day] * pressure;
-  return system.unit(p, purpose.DISCHARGE_CHANCE, system.day) < chance;
+  const unit = system.unit(p, purpose.DISCHARGE_CHANCE, system.day);
+  if (site.dischargeFactor === 1) return unit < chance;
+  const pushed = unit < chance * site.dischargeFactor;
+  if (pushed && unit >= chance) countPushed(system, site);
+  return pushed;
 }
 
 /** Leaves the bed: home, into a community place, or by death. */

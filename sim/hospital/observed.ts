@@ -85,6 +85,20 @@ export class DailySeries {
   policyInForce: Float64Array;
   /** Escalation beds that the pressure policy has open at 08:00. */
   surgeOpen0800: Float64Array;
+  /** Bed minutes of patients boarded beyond the beds of a ward. */
+  boardedBedMinutes: Float64Array;
+  /** Boarded at 08:00. */
+  boarded0800: Float64Array;
+  /** Patients boarded, on the day on which they were given the place. */
+  boardedPatients: Float64Array;
+  /** Ambulance patients sent to another site. */
+  diverted: Float64Array;
+  /** Patients who waited for a bed and were given one at another site. */
+  transferredOut: Float64Array;
+  /** Electives cancelled by the policy who would have had a bed. */
+  policyCancelled: Float64Array;
+  /** Discharges that would not have been on that day without the push. */
+  dischargesPushed: Float64Array;
   /** OPEL level at 08:00, 1 to 4; 0 where no table is given. */
   opelLevel: Float64Array;
   openMidnight: Float64Array;
@@ -160,6 +174,13 @@ export class DailySeries {
     this.outsideValidity = new Float64Array(days);
     this.policyInForce = new Float64Array(days);
     this.surgeOpen0800 = new Float64Array(days);
+    this.boardedBedMinutes = new Float64Array(days);
+    this.boarded0800 = new Float64Array(days);
+    this.boardedPatients = new Float64Array(days);
+    this.diverted = new Float64Array(days);
+    this.transferredOut = new Float64Array(days);
+    this.policyCancelled = new Float64Array(days);
+    this.dischargesPushed = new Float64Array(days);
     this.opelLevel = new Float64Array(days);
     this.openMidnight = new Float64Array(days);
     this.occupiedMidnight = new Float64Array(days);

@@ -281,6 +281,36 @@ export interface ActionParameters {
   strength: Float64Array;
   /** Escalation beds by pool. */
   beds: Int32Array;
+  /** Boarding: most patients beyond the beds of a pool, and the wait after which one is boarded. */
+  boardMost: Int32Array;
+  boardAfterMinutes: number;
+  /** Full capacity: patients pushed to a pool at each look, up to so many beyond its beds. */
+  pushEach: Int32Array;
+  pushMost: Int32Array;
+  /** Factor on the chance to leave, for so long; then another, for so long. */
+  dischargeFactor: number;
+  dischargeMinutes: number;
+  reboundFactor: number;
+  reboundMinutes: number;
+  /** Share of the elective list cancelled. */
+  cancelShare: number;
+  divert: DivertParameters | null;
+  transfer: TransferParameters | null;
+}
+
+/** Ambulances sent to another site. */
+export interface DivertParameters {
+  site: number;
+  share: number;
+  travelMinutes: number;
+}
+
+/** Patients who wait for a bed moved to a free one of another site. */
+export interface TransferParameters {
+  site: number;
+  afterMinutes: number;
+  keepFree: number;
+  minutes: number;
 }
 
 export interface CensusParameters {

@@ -47,6 +47,8 @@ export const DELAYED_TRANSFER = 2048; // counts as a delayed transfer of care
 export const INITIAL = 4096; // in bed at the start
 export const FOUND_CLOSED = 1 << 20; // came to a unit when it was shut
 export const NEEDS_DEPARTMENT = 1 << 21; // is sent on to A&E by a unit
+export const TO_OTHER_SITE = 1 << 20; // a bed at another site is given
+export const DIVERTED = 1 << 21; // sent to another site than where the crew would have gone
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
 export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
 export const COVID = 1 << 24;
@@ -80,6 +82,8 @@ export class Patients {
   bedClass = new Uint8Array(START);
   pool = new Uint8Array(START);
   nextPool = new Uint8Array(START);
+  /** Site of the bed given, for who has one at another site. */
+  bedSite = new Uint8Array(START);
   pathway = new Uint8Array(START);
   /** Where the patient lives: set once care after discharge is needed. */
   locality = new Uint8Array(START);

@@ -66,6 +66,8 @@ export const OUTBREAK_DAYS = 234;
 export const BAY_BED = 235; // whether the bed left is in a closed bay
 export const ROSTER = 236; // rounds the clinicians of a day
 
+export const DIVERT = 62; // whether an ambulance is sent to another site
+
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;
 export const OFFER_PURPOSES = 4;

@@ -33,7 +33,7 @@ import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
 import type { Parameters } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
-import { reviewPolicy } from './policy.js';
+import { divertAway, reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
 import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
@@ -172,7 +172,7 @@ function arrive(system: System, p: number): void {
   }
   describe(system, p);
   if (system.patients.mode[p] === REFERRED) referred(system, p);
-  else attend(system, p);
+  else if (!system.siteOf(p).diverts || !divertAway(system, p)) attend(system, p);
 }
 
 /** Midnight: the books of the day that ends. */

@@ -59,6 +59,8 @@ export class ActionState {
   strength = 0;
   /** Beds that it has opened, by pool. */
   readonly beds = new Int32Array(POOLS.length);
+  /** Until when discharges were pushed. */
+  pushedUntil = Number.NEGATIVE_INFINITY;
   /** Reported day counted last as a day in force. */
   countedDay = -1;
 }
@@ -96,6 +98,14 @@ export class Site {
   readonly flexOpen = new Int32Array(POOLS.length);
   /** Escalation beds that the pressure policy has open, beyond the plan of the day. */
   readonly surgeOpen = new Int32Array(POOLS.length);
+  /** Patients beyond the beds of a pool, in it or on the way: boarded on its wards. */
+  readonly boarded = new Int32Array(POOLS.length);
+  boardedTotal = 0;
+  /** Factor on the chance to leave, and share of the elective list cancelled, by the policy. */
+  dischargeFactor = 1;
+  cancelShare = 0;
+  /** True while an action sends ambulances to another site. */
+  diverts = false;
   /** Where each action of the pressure policy stands. */
   readonly actions: ActionState[];
   readonly lines: Queue[];
@@ -142,7 +152,8 @@ export class Site {
   }
 
   free(pool: number): number {
-    return this.open[pool] - this.occupied[pool] - this.reserved[pool] - this.cleaning[pool];
+    const used = this.occupied[pool] + this.reserved[pool] + this.cleaning[pool];
+    return this.open[pool] - used + this.boarded[pool];
   }
 
   flexOpenTotal(): number {
@@ -161,7 +172,7 @@ export class Site {
   openTotal(): number {
     let total = 0;
     for (let pool = 0; pool < POOLS.length; pool++) {
-      total += Math.max(this.open[pool], this.occupied[pool]);
+      total += Math.max(this.open[pool], this.occupied[pool] - this.boarded[pool]);
     }
     return total;
   }
@@ -173,6 +184,8 @@ export class Site {
       const { daily } = this.observed;
       daily.openBedMinutes[reportedDay] += this.openTotal() * minutes;
       daily.occupiedBedMinutes[reportedDay] += this.occupiedTotal * minutes;
+      if (this.boardedTotal > 0)
+        daily.boardedBedMinutes[reportedDay] += this.boardedTotal * minutes;
       daily.delayedBedMinutes[reportedDay] += this.delayedTotal * minutes;
       daily.dtocBedMinutes[reportedDay] += this.dtocTotal * minutes;
     }

@@ -70,7 +70,17 @@ function reliefWords(action: ActionParameters): string {
   action.beds.forEach((beds, pool) => {
     if (beds > 0) words.push(`${beds} ${POOL_WORDS[pool]} ${beds === 1 ? 'bed' : 'beds'}`);
   });
+  const boarding = sum(action.boardMost) + sum(action.pushEach);
+  if (boarding > 0) words.push('boarding');
+  if (action.dischargeFactor > 1) words.push('discharges pushed');
+  if (action.cancelShare > 0) words.push(`${percent(action.cancelShare)} of electives cancelled`);
+  if (action.divert !== null) words.push(`${percent(action.divert.share)} of ambulances diverted`);
+  if (action.transfer !== null) words.push('patients moved to another site');
   return words.join(', ');
+}
+
+function sum(counts: Int32Array): number {
+  return counts.reduce((a, b) => a + b, 0);
 }
 
 function percent(value: number): string {

@@ -44,6 +44,8 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.IMPATIENT, 'has lost patience'],
   [patient.OFFERED, 'a service changes the way'],
   [patient.DELAYED_TRANSFER, 'counts as a delayed transfer of care'],
+  [patient.DIVERTED, 'is sent to another site'],
+  [patient.TO_OTHER_SITE, 'to another site'],
   [patient.HAS_PLACE, 'has a community place'],
   [patient.FOUND_CLOSED, 'found the unit closed'],
   [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
@@ -235,11 +237,12 @@ function siteCounts(site: Site, prefix: string, now: number): Counts[] {
   const pools = POOLS.map((_, pool) => {
     const { open, occupied, reserved, cleaning } = site;
     const [o, taken, given, dirty] = [open[pool], occupied[pool], reserved[pool], cleaning[pool]];
+    const boarded = site.boarded[pool];
     return {
-      values: [o, taken, given, dirty],
+      values: [o, taken, given, dirty, boarded],
       words: () =>
         `${prefix}${POOL_WORDS[pool]} beds: ${taken} of ${o} occupied, ${given} given, ` +
-        `${dirty} being cleaned`,
+        `${dirty} being cleaned${boarded > 0 ? `, ${boarded} boarded` : ''}`,
     };
   });
   return [...resources, ...pools, ...actionCounts(site, prefix, now)];

@@ -1,12 +1,15 @@
 // sim/interventions/registry.ts: every intervention. Schema, documentation and forms follow from it.
 
 import { z } from 'zod';
+import { ambulanceDivert } from './ambulance-divert.js';
+import { boarding } from './boarding.js';
 import type { Intervention } from './definition.js';
 import { dischargeToAssess } from './discharge-to-assess.js';
 import { electivePlan } from './elective-plan.js';
 import { escalationBeds } from './escalation-beds.js';
 import { fluVaccination } from './flu-vaccination.js';
 import { frailtyInReach } from './frailty-in-reach.js';
+import { fullCapacityProtocol } from './full-capacity-protocol.js';
 import { sdec } from './sdec.js';
 import { surgePlan } from './surge-plan.js';
 
@@ -19,6 +22,9 @@ export const INTERVENTIONS: readonly Intervention[] = [
   surgePlan,
   fluVaccination,
   electivePlan,
+  fullCapacityProtocol,
+  boarding,
+  ambulanceDivert,
 ];
 
 /** Settings by id; an intervention that is absent is off. */

@@ -456,6 +456,49 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
+    key: 'boardedBedDays',
+    label: 'Boarded bed days',
+    definition:
+      'Days that patients spent beyond the beds of a ward, in it or on the way; occupancy counts them.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'boardedCount',
+    label: 'Patients boarded',
+    definition: 'Patients given a place beyond the beds of a ward by the pressure policy.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'divertedCount',
+    label: 'Ambulances diverted',
+    definition: 'Ambulance patients whom the pressure policy sent to another site.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'transferredCount',
+    label: 'Patients transferred',
+    definition: 'Patients waiting for a bed who were given one at another site.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'policyElectivesCancelledCount',
+    label: 'Electives cancelled by the policy',
+    definition: 'Planned patients with room for them whom the pressure policy cancelled.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'dischargesPushedCount',
+    label: 'Discharges pushed',
+    definition: 'Discharges that would not have been on that day without the push.',
+    unit: 'count',
+    better: null,
+  },
+  {
     key: 'opel3DaysCount',
     label: 'Days at OPEL 3 or 4',
     definition:
@@ -571,6 +614,7 @@ export const DAILY = [
     label: 'Escalation beds of the policy at 08:00',
     unit: 'beds',
   },
+  { key: 'boarded0800', label: 'Boarded at 08:00', unit: 'count' },
   { key: 'opelLevel', label: 'OPEL level at 08:00', unit: 'count' },
 ] as const satisfies readonly DailyKey[];
 

@@ -126,6 +126,12 @@ function valuesOf(
     deathsCount: total('deaths'),
     policyDaysCount: total('policyInForce'),
     escalationPolicyBedDays: total('surgeOpen0800'),
+    boardedBedDays: total('boardedBedMinutes') / MINUTES_PER_DAY,
+    boardedCount: total('boardedPatients'),
+    divertedCount: total('diverted'),
+    transferredCount: total('transferredOut'),
+    policyElectivesCancelledCount: total('policyCancelled'),
+    dischargesPushedCount: total('dischargesPushed'),
     opel3DaysCount: daysAtOpel(daily.opelLevel, 3),
     opel4DaysCount: daysAtOpel(daily.opelLevel, 4),
     excessDeathsMean: excessDeaths(admitted),
@@ -173,6 +179,7 @@ function dailyOf(
     awaitingBed0800: daily.awaitingBed0800,
     ...dischargeDaily(site),
     escalationPolicyBeds0800: daily.surgeOpen0800,
+    boarded0800: daily.boarded0800,
     opelLevel: daily.opelLevel.map((level) => (level > 0 ? level : Number.NaN)),
   };
 }

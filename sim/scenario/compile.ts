@@ -16,7 +16,7 @@ import { compileUnits } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
-import { type SiteModel, siteModels } from './sites.js';
+import { type SiteModel, siteIds, siteModels } from './sites.js';
 import { cumulative } from './tables.js';
 
 /** Which value of an effect's range is simulated. */
@@ -50,13 +50,15 @@ export function compile(given: Model, options: CompileOptions): Parameters {
   }
   return {
     days,
-    sites: siteModels(whole, options.name).map((site) => compileSite(site, context)),
+    sites: siteModels(whole, options.name).map((site) =>
+      compileSite(site, context, siteIds(whole)),
+    ),
     units: compileUnits(whole, days),
     community: compileCommunity(whole, days),
   };
 }
 
-function compileSite(site: SiteModel, context: Context): SiteParameters {
+function compileSite(site: SiteModel, context: Context, ids: readonly string[]): SiteParameters {
   const { days } = context;
   const model = structuredClone(site.model);
   const offers: Offer[] = [];
@@ -79,7 +81,7 @@ function compileSite(site: SiteModel, context: Context): SiteParameters {
     census: compileCensus(model, mix),
     offers,
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
-    policy: compilePolicy(model, days),
+    policy: compilePolicy(model, days, ids),
     losses: compileLosses(model, days),
   };
 }

@@ -2,6 +2,7 @@
 
 import { checkValue } from './check.js';
 import { checkConsistency } from './consistency.js';
+import { checkBetweenSites } from './consistency-sites.js';
 import { hashOf } from './hash.js';
 import type { Library } from './library.js';
 import { type Layer, mergeLayers } from './merge.js';
@@ -149,6 +150,8 @@ function modelOf(layers: readonly Layer[], bankHolidays: readonly string[]): Mod
   const inconsistent = checkConsistency(model, merged, bankHolidays);
   if (inconsistent.length > 0) throw refusal(inconsistent);
   checkSites(model, layers, bankHolidays);
+  const between = checkBetweenSites(model, merged);
+  if (between.length > 0) throw refusal(between);
   return model;
 }
 

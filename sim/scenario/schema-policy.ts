@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { MEASURES, type Measure } from '../hospital/measures.js';
-import { beds, count, dateOrDay, pool } from './fields.js';
+import { beds, count, dateOrDay, pool, share } from './fields.js';
 
 const ACTIONS_MAX = 40;
 const LEAD_HOURS_MAX = 336;
@@ -38,12 +38,64 @@ export const actionTiming = {
   leastHours: z.int().min(0).max(LEAST_HOURS_MAX).describe('least time in force'),
 };
 
+const byPool = (text: string) =>
+  z
+    .strictObject({
+      medical: count('of medical wards', 500).optional(),
+      surgical: count('of surgical wards', 500).optional(),
+      olderPeople: count("of older people's wards", 500).optional(),
+      children: count("of children's wards", 500).optional(),
+    })
+    .describe(text);
+
+const site = z.string().min(1).max(40).describe('short name of another site');
+
+/** Reliefs that interventions offer too. */
+export const boarding = z.strictObject({
+  places: byPool('most patients beyond the beds of the wards'),
+  afterHours: z.number().min(0).max(72).describe('wait for a bed after which one is boarded'),
+});
+export const fullCapacity = z.strictObject({
+  each: byPool('patients pushed to the wards at each look, whatever the state of beds'),
+  most: byPool('most patients beyond the beds of the wards'),
+});
+export const divert = z.strictObject({
+  toSite: site,
+  share: share('of ambulances'),
+  travelMinutes: z.number().min(0).max(600).describe('more than to this site'),
+});
+
 export const reliefSchema = z
   .strictObject({
     escalationBeds: z
       .strictObject({ pool, beds: beds('opened, if staff can be found for them') })
       .optional()
       .describe('staffed beds beyond those planned'),
+    boarding: boarding.optional().describe('patients beyond the beds of wards, after a wait'),
+    fullCapacity: fullCapacity.optional().describe('full capacity protocol'),
+    dischargePush: z
+      .strictObject({
+        factor: z.number().min(1).max(3).describe('on the chance to leave on a day'),
+        days: z.number().positive().max(60).describe('for which it can be kept up'),
+        reboundFactor: z.number().min(0).max(1).optional().describe('on the chance afterwards'),
+        reboundDays: z.number().min(0).max(60).optional().describe('for so long'),
+      })
+      .optional()
+      .describe('discharges brought forward'),
+    cancelElectives: z
+      .strictObject({ share: share('of the list') })
+      .optional()
+      .describe('planned admissions cancelled'),
+    divert: divert.optional().describe('ambulances sent to another site'),
+    transfers: z
+      .strictObject({
+        toSite: site,
+        afterHours: z.number().min(0).max(72).describe('wait for a bed'),
+        keepFreeBeds: count('that the other site keeps', 500),
+        minutes: z.number().min(0).max(1440).describe('until the patient lies there'),
+      })
+      .optional()
+      .describe('patients who wait for a bed moved to a free one at another site'),
   })
   .refine((relief) => Object.keys(relief).length > 0, { error: 'at least one relief' })
   .describe('what is done while it is in force');

@@ -46,5 +46,14 @@ function randomTrigger(dice: Dice): Action['trigger'] {
 }
 
 function randomRelief(dice: Dice): Relief {
-  return { escalationBeds: { pool: dice.pick(POOLS), beds: dice.capacity(8) } };
+  const places = () => ({ medical: dice.whole(0, 4), surgical: dice.whole(0, 2), children: 1 });
+  const reliefs: Relief = {
+    escalationBeds: { pool: dice.pick(POOLS), beds: dice.capacity(8) },
+    boarding: { places: places(), afterHours: dice.pick([0, 1, 4]) },
+    fullCapacity: { each: { medical: 1, olderPeople: 2 }, most: { medical: 3, olderPeople: 3 } },
+    dischargePush: { factor: 1.3, days: 2, reboundFactor: 0.8, reboundDays: 3 },
+    cancelElectives: { share: dice.share() },
+  };
+  const kept = Object.entries(reliefs).filter(() => dice.chance(0.4));
+  return kept.length > 0 ? Object.fromEntries(kept) : { cancelElectives: { share: 0.5 } };
 }

@@ -64,3 +64,27 @@ describe('a pressure policy', () => {
     `14:13: ${at}.to is "01-01"; allowed: 02-01 ("from") or later.`,
   );
 });
+
+describe('actions between sites', () => {
+  const sites = (a: string, b: string) => {
+    const of = (to: string) =>
+      `policy: { actions: [{ name: d, trigger: { measure: crewsWaiting, on: 4, off: 1 }, ` +
+      `hours: [8], leadHours: 0, leastHours: 1, relief: { divert: { toSite: ${to}, share: 0.1, ` +
+      'travelMinutes: 20 } } }] }';
+    return changes(`sites:\n  a: { ${of(a)} }\n  b: { ${b === '' ? '' : of(b)} }\n`);
+  };
+  const path = (site: string) => `changes.sites.${site}.policy.actions[0].relief.divert.toSite`;
+  accepts('a divert to another site', sites('b', ''));
+  refuses('a divert to no known site', sites('c', ''), `6:161: ${path('a')} is "c"; allowed: b.`);
+  refuses(
+    'a divert to the site itself',
+    sites('a', ''),
+    `6:161: ${path('a')} is "a", the site itself; allowed: b.`,
+  );
+  refuses(
+    'diverts in a circle',
+    sites('b', 'a'),
+    `6:161: ${path('a')} is "b", which sends ambulances back to "a"; ` +
+      'allowed: diverts that lead in no circle.',
+  );
+});

@@ -148,7 +148,7 @@ function scripted(placed: readonly Placed[]): Kernel {
       this.count = 0;
       placed.forEach(({ at, by = 'walking' }, i) => {
         const time = minuteOf(at);
-        if (STREAM[by] !== stream % 16 || Math.floor(time / 60) !== hour) return;
+        if (STREAM[by] !== stream || Math.floor(time / 60) !== hour) return;
         this.times[this.count] = time;
         this.keys[this.count++] = FIRST_KEY + i;
       });

@@ -140,3 +140,105 @@ describe('the OPEL level', () => {
     );
   });
 });
+
+describe('boarding', () => {
+  const boarding = { places: { medical: 1 }, afterHours: 2 };
+  const boards = policy({ relief: { boarding }, hours: [9], leadHours: 0 });
+
+  it('takes who has waited long enough, and gives the next free bed of the ward', () => {
+    // Ben waits since 09:30 and is boarded at the hour 12:00; Cat waits since 09:40. Ann leaves on
+    // day 2 at 12:30, her bed is clean at 13:10 and goes to Ben, so that Cat can be boarded at 14:00.
+    const cat = { ...medical, at: '0 09:40' };
+    const course = hospital({ Ann: medical, Ben: ben, Cat: cat }, boards);
+    expect(course.of('Ben')[1]).toBe('0 12:20 arrived in bed');
+    expect(course.of('Cat')[1]).toBe('2 14:20 arrived in bed');
+    expect(course.total('boardedPatients')).toBe(2);
+  });
+
+  it('shows in occupancy: patients beyond the beds open none', () => {
+    const course = hospital({ Ann: medical, Ben: ben }, boards);
+    expect(course.daily('boarded0800').slice(0, 4)).toEqual([0, 1, 1, 0]);
+    expect(course.daily('open0800').slice(0, 4)).toEqual([3, 3, 3, 3]);
+    expect(course.daily('occupied0800').slice(0, 4)).toEqual([0, 2, 2, 1]);
+    // From 12:00 of day 0 to 13:10 of day 2.
+    expect(course.total('boardedBedMinutes')).toBe(2 * 1440 + 70);
+  });
+});
+
+describe('the full capacity protocol', () => {
+  it('pushes so many at each look, without a wait, up to the most', () => {
+    const fullCapacity = { each: { medical: 1 }, most: { medical: 2 } };
+    const waits = ['09:10', '09:20', '09:30'].map((at) => ({ ...medical, at: `0 ${at}` }));
+    const [Ben, Cat, Dan] = waits;
+    const full = policy({ relief: { fullCapacity }, hours: [9, 10, 11, 12], leadHours: 0 });
+    const course = hospital({ Ann: medical, Ben, Cat, Dan }, full);
+    expect(course.of('Ben')[1]).toBe('0 10:20 arrived in bed');
+    expect(course.of('Cat')[1]).toBe('0 11:20 arrived in bed');
+    expect(course.of('Dan')[1]).toBe('3 09:20 arrived in bed');
+  });
+});
+
+describe('between two sites', () => {
+  // Patients come to the first site only; the second has the same beds.
+  const two = (action: Partial<Action>) => (model: Model) => {
+    model.sites = { a: { policy: { actions: [{ ...SURGE, ...action }] } }, b: {} };
+  };
+
+  it('patients who wait long go to a free bed of the other, and are its patients', () => {
+    // Ann lies at a; Ben waits there since 09:30; at 12:00 he is given the bed of b, 90 minutes away.
+    const transfers = { toSite: 'b', afterHours: 2, keepFreeBeds: 0, minutes: 90 };
+    const relief = { transfers };
+    const course = hospital({ Ann: medical, Ben: ben }, two({ relief, leadHours: 0 }));
+    expect(course.of('Ben')[1]).toBe('0 13:30 arrived in bed');
+    expect(course.total('transferredOut')).toBe(1);
+    expect(course.daily('occupied0800').slice(0, 4)).toEqual([0, 1, 1, 0]);
+  });
+
+  it('ambulances drive on to the other while the divert is in force', () => {
+    const divert = { toSite: 'b', share: 1, travelMinutes: 25 };
+    const eve: Placed = { at: '0 10:00', by: 'ambulance', acuity: 'yellow' };
+    const course = hospital({ Ann: medical, Eve: eve }, two({ relief: { divert }, leadHours: 0 }));
+    expect(course.of('Eve').slice(0, 3)).toEqual([
+      '0 10:00 arrived',
+      '0 10:25 arrived',
+      '0 10:35 handed over',
+    ]);
+    expect(course.total('diverted')).toBe(1);
+    expect(course.total('attendances')).toBe(0);
+  });
+});
+
+describe('electives and discharges', () => {
+  it('cancels its share of the list', () => {
+    const relief = { cancelElectives: { share: 0.5 } };
+    const course = hospital({ Ann: medical }, (model) => {
+      policy({ relief, leadHours: 0 })(model);
+      model.beds.surgical.core = 20;
+      model.beds.medical.core = 5;
+      model.electives.perDay = [4, 4, 4, 4, 4, 4, 4];
+      model.policy = {
+        actions: [
+          {
+            ...SURGE,
+            relief,
+            leadHours: 0,
+            trigger: { measure: 'occupancyShare', on: 0.01, off: 0.01 },
+          },
+        ],
+      };
+    });
+    expect(course.daily('policyCancelled').slice(0, 3)).toEqual([0, 2, 2]);
+    expect(course.daily('electivesCancelled').slice(0, 3)).toEqual([0, 2, 2]);
+  });
+
+  it('pushes who would have stayed a day longer', () => {
+    // The chance is a half and Ann's draw of day 2 three quarters: 1.6 halves let her go.
+    const relief = { dischargePush: { factor: 1.6, days: 7 } };
+    const ann = { ...medical, staysOn: [2] };
+    const plain = hospital({ Ann: ann });
+    const pushed = hospital({ Ann: ann }, policy({ relief, leadHours: 0 }));
+    expect(plain.of('Ann').at(-1)).toBe('3 12:30 discharge tried');
+    expect(pushed.of('Ann').at(-1)).toBe('2 12:30 discharge tried');
+    expect(pushed.total('dischargesPushed')).toBe(1);
+  });
+});

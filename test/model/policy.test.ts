@@ -35,6 +35,10 @@ beforeAll(async () => {
     opel: winter(['opel-illustrative']),
     surge: winter(['surge-plan']),
     noSurge: never('surge-plan'),
+    boarding: winter(['boarding']),
+    noBoarding: never('boarding'),
+    full: winter(['full-capacity-protocol']),
+    noFull: never('full-capacity-protocol'),
   };
   const batch = await batchOf(Object.values(scenarios), { replications: REPLICATIONS });
   expect(batch.failures).toEqual([]);
@@ -69,6 +73,25 @@ describe('the surge plan', () => {
   it('does nothing at all while its trigger is not reached', () => {
     expect(fingerprint(runs.noSurge.replications)).toBe(fingerprint(runs.base.replications));
     expect(of('base', 'policyDaysCount')).toEqual(new Array(REPLICATIONS).fill(0));
+  });
+});
+
+describe.each([
+  ['boarding', 'noBoarding'],
+  ['full', 'noFull'],
+])('%s', (plan, never) => {
+  it('moves waits from A&E to the wards and counts them', () => {
+    expect(mean(of(plan, 'boardedCount'))).toBeGreaterThan(0);
+    expect(mean(of(plan, 'boardedBedDays'))).toBeGreaterThan(0);
+    const longWaits = paired(
+      of(plan, 'over12hFromDecisionCount'),
+      of('base', 'over12hFromDecisionCount'),
+    );
+    expect(mean(longWaits)).toBeLessThan(0);
+  });
+
+  it('does nothing at all while its trigger is not reached', () => {
+    expect(fingerprint(runs[never].replications)).toBe(fingerprint(runs.base.replications));
   });
 });
 
