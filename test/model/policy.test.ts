@@ -24,8 +24,12 @@ function winter(plans: string[], change: (model: Model) => void = () => undefine
 /** A plan whose trigger is never reached. */
 function never(plan: string): Resolved {
   return winter([plan], (model) => {
-    const settings = model.interventions[plan] as { trigger: { on: number } };
+    const settings = model.interventions[plan] as {
+      trigger: { on: number };
+      costPoundsPerDay?: number;
+    };
     settings.trigger.on = 1000;
+    delete settings.costPoundsPerDay; // an outcome by itself
   });
 }
 
