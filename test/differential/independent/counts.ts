@@ -189,7 +189,17 @@ export class Counter {
     const sameDay = times['same-day care over'];
     if (sameDay !== undefined) add(sameDay, 'spellsZeroDay');
     if (times.dies !== undefined) add(times.dies, 'deaths');
-    if (times['leaves hospital'] !== undefined) add(times['leaves hospital'], 'discharges');
+    const home = times['leaves hospital'];
+    if (home !== undefined) {
+      add(home, 'discharges');
+      if (patient.mode !== 'planned') add(home, 'dischargesEmergency');
+      const hour = (home % MINUTES_PER_DAY) / 60;
+      if (!patient.isShortStay) {
+        add(home, 'dischargesLonger');
+        if (hour < 10) add(home, 'dischargesBefore10');
+        if (hour < 12) add(home, 'dischargesBeforeNoon');
+      }
+    }
     const end = times.dies ?? times['leaves hospital'];
     const from = times.admitted ?? times['was admitted'];
     if (end === undefined || from === undefined || patient.mode === 'planned') return;
