@@ -6,6 +6,7 @@ import type { Effects } from '../sim/scenario/compile.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { list } from './list.js';
+import { observed } from './observed.js';
 import {
   collect,
   effectsChoice,
@@ -111,6 +112,23 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (scenarios: string[], flags: RunFlags) => {
       const { plan, ...rest } = flags;
       end(await run({ ...rest, scenarios, plans: plan, seed: flags.seed ?? SEED_DEFAULT }));
+    });
+  program
+    .command('observed')
+    .description('simulate systems in their own winter, beside that winter as it was')
+    .argument('<system...>', 'systems that name what was observed')
+    .option(
+      '--replications <n>',
+      'winters simulated',
+      wholeNumber(1, REPLICATIONS_MAX),
+      REPLICATIONS_DEFAULT,
+    )
+    .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
+    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
+    .option('--quiet', 'no progress')
+    .action(async (scenarios: string[], flags: RunFlags) => {
+      const seed = flags.seed ?? SEED_DEFAULT;
+      end(await observed({ ...flags, scenarios, plans: [], effects: 'likely', seed }));
     });
   program
     .command('validate')

@@ -1,9 +1,11 @@
 // sim/hospital/department.ts: the shared resources of A&E: spaces, clinicians, nurses, the way out.
 
 import type { Resource } from '../engine/resource.js';
+import { MINUTES_PER_DAY } from '../engine/time.js';
 import { MINORS, NO_AREA } from './categories.js';
 import { ASSESSED, CONSULTED, HANDED_OVER, PRIMARY_CARE_END, REVIEWED } from './kinds.js';
 import type { DailySeries } from './observed.js';
+import type { DepartmentParameters } from './parameters.js';
 import {
   AWAITING_BED,
   AWAITING_HANDOVER,
@@ -121,15 +123,22 @@ function clinicianTeam(system: System, p: number): Resource {
 function startLook(system: System, p: number): void {
   const { patients } = system;
   const { department } = system.siteOf(p).parameters;
+  const work = workToday(system, department);
   patients.waitsFor[p] = NOTHING;
   if (patients.has(p, SEEN)) {
-    system.begin(REVIEWED, p, purpose.REVIEW, department.reviewMinutes, 1, 0);
+    system.begin(REVIEWED, p, purpose.REVIEW, department.reviewMinutes, work, 0);
     return;
   }
   patients.set(p, SEEN);
   system.stopTimer(p);
   const table = department.consultMinutes[patients.area[p]];
-  system.begin(CONSULTED, p, purpose.CONSULT, table, department.ageFactor[patients.age[p]], 0);
+  const factor = department.ageFactor[patients.age[p]] * work;
+  system.begin(CONSULTED, p, purpose.CONSULT, table, factor, 0);
+}
+
+/** Factor on the clinician's time on this day. */
+function workToday({ calendar }: System, { workFactor }: DepartmentParameters): number {
+  return workFactor === null ? 1 : workFactor[Math.floor(calendar.now / MINUTES_PER_DAY)];
 }
 
 /** Seizes a server, or joins its line and notes what for. */

@@ -141,6 +141,8 @@ export interface DepartmentParameters {
   reviewMinutes: QuantileTable;
   /** Factor on consultation and investigation, by age. */
   ageFactor: Float64Array;
+  /** Factor on the clinician's time, by day of the run; null when it is always 1. */
+  workFactor: Float64Array | null;
   /** From the wish to admit to the decision: the specialty's review. */
   specialtyMinutes: QuantileTable;
   departureMinutes: QuantileTable;

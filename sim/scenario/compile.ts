@@ -73,7 +73,7 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
     name: site.name,
     demand: compileDemand(model, days, mix),
     mix: compileMix(model, mix),
-    department: compileDepartment(model, sdecSpaces(offers)),
+    department: compileDepartment(model, days, sdecSpaces(offers)),
     beds: compileBeds(model, days),
     stays: compileStays(model, days),
     discharge: compileDischarge(model, days),

@@ -76,6 +76,11 @@ export const departmentSchema = z.strictObject({
     .describe('blood tests, imaging and observation'),
   reviewMinutes: distribution('second look by the clinician'),
   ageFactor: byAge(factor('on first look and investigations'), 'work by age'),
+  monthFactor: row(
+    12,
+    z.number().min(0).max(20),
+    'on first and second looks, January first: sicker patients, thinner cover',
+  ).optional(),
   specialtyMinutes: distribution('from referral to the decision to admit'),
   departureMinutes: distribution('from the decision to go home until leaving'),
   primaryCareMinutes: distribution('with the GP'),
