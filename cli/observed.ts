@@ -1,6 +1,6 @@
 // cli/observed.ts: `winterflow observed`: simulated winters beside the winter as it was.
 
-import { besideObserved } from '../sim/outcomes/beside-observed.js';
+import { besideObserved, type Comparison } from '../sim/outcomes/beside-observed.js';
 import { observedWinter } from '../sim/outcomes/observed-winter.js';
 import type { Library } from '../sim/scenario/library.js';
 import { BAD_INPUT, CommandError } from './exit-codes.js';
@@ -26,16 +26,26 @@ export async function observed(options: RunOptions): Promise<number> {
   return exitCodeOf(finished.batch, finished.summary, options);
 }
 
-/** The comparison of one scenario of a batch, under a title. */
-export function observedText(
+/** The comparison of one scenario of a batch. */
+export function observedLines(
   library: Library,
   { scenarios, batch }: Pick<Finished, 'scenarios' | 'batch'>,
   index: number,
-  columns: number,
-): string {
-  const { name, model, observed: org } = scenarios[index];
+): Comparison[] {
+  const { model, observed: org } = scenarios[index];
   const { firstDay, lastDay } = model.period;
   const winter = observedWinter(org ?? '', firstDay, lastDay, library.data);
-  const lines = besideObserved(batch.scenarios[index], batch.dates[index], winter);
+  return besideObserved(batch.scenarios[index], batch.dates[index], winter);
+}
+
+/** The same as text, under a title. */
+export function observedText(
+  library: Library,
+  finished: Pick<Finished, 'scenarios' | 'batch'>,
+  index: number,
+  columns: number,
+): string {
+  const lines = observedLines(library, finished, index);
+  const { name } = finished.scenarios[index];
   return `${name}: simulated beside observed\n${observedTable(lines, columns)}`;
 }
