@@ -1,6 +1,6 @@
 // sim/verification/reference.ts: hashes of the reference run; written by `npm run golden`.
 
 export const REFERENCE = {
-  model: '7faadc02cbfdc2736b5060e25570904e0cbf0e5dfcf2e300697fd6b39851f2dc',
-  results: '9daa24eb47ff40e6bbbf2d77d6801750508593d3501469b6867888119599200b',
+  model: 'aac2430552d54b7d0ec3abbaba986b5ef086299c9093fb085c201a38e255e49b',
+  results: '123d1339007e6159fcf12b82481ef8d46c930e95c81c5d7ca44fa7ac51fd2524',
 };
