@@ -31,13 +31,16 @@ export function siteIds({ sites = {} }: Pick<Model, 'sites'>): string[] {
   return Object.keys(sites).sort();
 }
 
-/** The layers of one site: those of the system, and over them what each says of the site. */
+/**
+ * The layers of one site: those of the system, and over them what each says of the site. The sites
+ * themselves stay in, because other parts name them.
+ */
 export function layersOfSite(layers: readonly Layer[], id: string): Layer[] {
   const own = layers.flatMap(({ parsed, path, value }) => {
     const site = (value.sites as Record<string, Record<string, unknown>> | undefined)?.[id];
     return site === undefined ? [] : [{ parsed, path: [...path, 'sites', id], value: site }];
   });
-  return [...layers, ...own].map((layer) => without(layer, ['sites', 'units', 'name']));
+  return [...layers, ...own].map((layer) => without(layer, ['units', 'name']));
 }
 
 function without(layer: Layer, keys: readonly string[]): Layer {
