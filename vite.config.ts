@@ -42,6 +42,8 @@ export default defineConfig({
     // Files inlined as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
   },
+  // A page built by a test is the page built for use: no paths of the machine that built it.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   worker: { format: 'es' },
   // The page is served to this machine only.
   server: { host: '127.0.0.1' },

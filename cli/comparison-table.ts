@@ -1,9 +1,10 @@
 // cli/comparison-table.ts: what the plans of a batch buy, as people read it on a terminal.
 
-import type { DifferenceEstimate } from '../sim/outcomes/intervals.js';
 import { OUTCOMES, type Outcome, type OutcomeKey, outcomeOf } from '../sim/outcomes/keys.js';
 import type { DifferenceSummary, ScenarioSummary, Summary } from '../sim/outcomes/summary.js';
-import { differenceText, judgement, plainValue, signedRange } from '../sim/outcomes/words.js';
+import { differenceText, judgement, plainValue } from '../sim/outcomes/words.js';
+import { cell, estimatesBlock, servicesBlock, siteBlocks, unitsBlock } from './service-table.js';
+import { targetBlock } from './target-table.js';
 import { type Alignment, tableWidth, textTable, wrap } from './text-table.js';
 
 const NUMBERS: readonly Alignment[] = ['left', 'right', 'right', 'right', 'right', 'right'];
@@ -19,7 +20,10 @@ const OVERVIEW_LEAST = 2;
 
 const MAIN: readonly OutcomeKey[] = OUTCOMES.filter((outcome) => 'main' in outcome);
 
-/** The whole comparison: the base, all plans on one view, then each plan in full. */
+/**
+ * The whole comparison: the base, all plans on one view, each plan in full, sites, what services
+ * did, targets.
+ */
 export function comparisonTable(summary: Summary, columns: number): string {
   const [base, ...plans] = summary.scenarios;
   const blocks = [baseBlock(base, summary.replications, columns)];
@@ -27,7 +31,11 @@ export function comparisonTable(summary: Summary, columns: number): string {
   summary.differences.forEach((difference, i) => {
     blocks.push(planBlock(base, plans[i], difference, columns));
   });
-  return `${[...blocks, notes(summary, columns)].join('\n\n')}\n`;
+  blocks.push(...siteBlocks(summary, columns), unitsBlock(summary, columns));
+  blocks.push(servicesBlock(summary, columns));
+  blocks.push(estimatesBlock(summary, columns), targetBlock(summary, columns));
+  blocks.push(notes(summary, columns));
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** The base, and one line for each plan. */
@@ -73,14 +81,6 @@ function overview({ scenarios: [base], differences }: Summary, columns: number):
     ...wrap(`Each plan against ${base.name}`, columns),
     ...textTable(rowsOf(count), columns, { align: NUMBERS }),
   ].join('\n');
-}
-
-/** A difference in little room: "−12 (−14 to −10)"; with ~ in front when it is not clear. */
-function cell(estimate: DifferenceEstimate, { unit }: OutcomeKey): string {
-  const { mean, low95, high95 } = estimate;
-  if (mean === null || low95 === null || high95 === null) return '–';
-  const unclear = low95 <= 0 && high95 >= 0;
-  return `${unclear ? '~ ' : ''}${signedRange(estimate, unit)}`;
 }
 
 function planBlock(

@@ -1,42 +1,65 @@
-// cli/list.ts: `winterflow list`: what there is to simulate, one line each.
+// cli/list.ts: `winterflow list`: what there is to simulate and to hold it against, one line each.
 
 import { INTERVENTIONS } from '../sim/interventions/registry.js';
-import type { Library } from '../sim/scenario/library.js';
-import { parseFile } from '../sim/scenario/parse.js';
+import { TARGET_LINES } from '../sim/outcomes/targets.js';
 import type { FileKind } from '../sim/scenario/schema.js';
+import { described, shocks, type Use, usesOf } from '../sim/scenario/uses.js';
 import { DONE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 
-const TITLES: readonly [FileKind, string][] = [
+type Entry = readonly [string, string];
+
+const FILES: readonly [FileKind, string][] = [
   ['system', 'Systems'],
   ['winter', 'Winters'],
   ['plan', 'Plans'],
 ];
 
-/** Prints systems, winters, plans and interventions. */
+/** Prints systems, winters, plans, interventions, shocks and targets. */
 export function list(): number {
-  const library = openNodeLibrary();
-  const sections = TITLES.map(([kind, title]) => section(title, entriesOf(library, kind)));
-  sections.push(
-    section(
-      'Interventions',
-      INTERVENTIONS.map(({ id, summary }) => [id, summary]),
-    ),
-  );
-  process.stdout.write(`${sections.join('\n\n')}\n`);
+  process.stdout.write(listText(widthWanted()));
   return DONE;
 }
 
-function entriesOf(library: Library, kind: FileKind): [string, string][] {
-  return library.names(kind).map((name) => {
-    const source = library.read(kind, name);
-    const value = source ? parseFile(source.file, source.text).value : undefined;
-    const text = value?.description ?? value?.name ?? '';
-    return [name, String(text).trim().replace(/\s+/g, ' ')];
-  });
+/** The whole list; lines longer than `columns` are cut, with … at their end. */
+export function listText(columns: number): string {
+  const library = openNodeLibrary();
+  const uses = usesOf(library);
+  const sections: [string, Entry[]][] = [
+    ...FILES.map(([kind, title]): [string, Entry[]] => [
+      title,
+      described(library, kind).map(({ id, name, description }) => [id, description || name]),
+    ]),
+    [
+      'Interventions (evidence of their plans: A trials, B studies, C single sites, D assumed)',
+      INTERVENTIONS.map(({ id, title }) => [id, `${title} ${gradesOf(uses.get(id))}`]),
+    ],
+    ['Shocks', shocks().map(({ id, text }) => [id, text])],
+    ['Targets', TARGET_LINES.map(({ id, text, source }) => [id, `${text} (${source})`])],
+  ];
+  const texts = sections.map(([title, entries]) => section(title, entries, columns));
+  return `${texts.join('\n\n')}\n`;
 }
 
-function section(title: string, entries: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...entries.map(([name]) => name.length));
-  return [title, ...entries.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)].join('\n');
+/** "[B]", "[C, D]", or that no plan uses it. */
+function gradesOf(uses: readonly Use[] = []): string {
+  const grades = [...new Set(uses.map(({ evidence }) => evidence))].sort();
+  return grades.length > 0 ? `[${grades.join(', ')}]` : '[no plan]';
+}
+
+function section(title: string, entries: readonly Entry[], columns: number): string {
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  const lines = entries.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd());
+  return [title, ...lines].map((line) => cut(line, columns)).join('\n');
+}
+
+function cut(line: string, columns: number): string {
+  const letters = [...line];
+  return letters.length <= columns ? line : `${letters.slice(0, columns - 1).join('')}…`;
+}
+
+/** The width of a terminal, or COLUMNS; what goes into a pipe or a file is not cut. */
+function widthWanted(): number {
+  const asked = Number(process.env.COLUMNS);
+  return process.stdout.columns ?? (asked > 0 ? asked : Number.POSITIVE_INFINITY);
 }

@@ -3,8 +3,10 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import type { Effects } from '../sim/scenario/compile.js';
+import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { list } from './list.js';
+import { observed } from './observed.js';
 import {
   collect,
   effectsChoice,
@@ -19,6 +21,7 @@ import {
   wholeNumber,
   workersDefault,
 } from './options.js';
+import { addPlanning } from './planning.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
 import { addTrace } from './trace.js';
@@ -111,6 +114,23 @@ function commands(end: (exitCode: number) => void): Command {
       end(await run({ ...rest, scenarios, plans: plan, seed: flags.seed ?? SEED_DEFAULT }));
     });
   program
+    .command('observed')
+    .description('simulate systems in their own winter, beside that winter as it was')
+    .argument('<system...>', 'systems that name what was observed')
+    .option(
+      '--replications <n>',
+      'winters simulated',
+      wholeNumber(1, REPLICATIONS_MAX),
+      REPLICATIONS_DEFAULT,
+    )
+    .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
+    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
+    .option('--quiet', 'no progress')
+    .action(async (scenarios: string[], flags: RunFlags) => {
+      const seed = flags.seed ?? SEED_DEFAULT;
+      end(await observed({ ...flags, scenarios, plans: [], effects: 'likely', seed }));
+    });
+  program
     .command('validate')
     .description('check files: one line for each problem')
     .argument('<file...>', 'scenario, system, winter or plan files')
@@ -124,7 +144,7 @@ function commands(end: (exitCode: number) => void): Command {
     );
   program
     .command('list')
-    .description('systems, winters, plans and interventions')
+    .description('systems, winters, plans, interventions, shocks and targets')
     .action(() => end(list()));
   program
     .command('schema')
@@ -140,7 +160,9 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addPlanning(program, end);
   addTrace(program, end);
+  addCalibrate(program, end);
   addVerify(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();

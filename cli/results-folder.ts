@@ -24,6 +24,8 @@ export interface ResultsFolder {
   readonly path: string;
   /** Writes a file whole, or not at all. */
   write(name: string, text: string): void;
+  /** Removes a file that an earlier batch left. */
+  remove(name: string): void;
   /** Gives the folder free. */
   close(): void;
 }
@@ -36,6 +38,7 @@ export function openResultsFolder(given: string): ResultsFolder {
   return {
     path,
     write: (name, text) => writeWhole(join(path, name), text),
+    remove: (name) => rmSync(join(path, name), { force: true }),
     close: () => rmSync(join(path, LOCK), { force: true }),
   };
 }

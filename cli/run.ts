@@ -1,14 +1,16 @@
 // cli/run.ts: `winterflow run`: a batch on this machine, its table and its results folder.
 
+import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
+import { planningCsv, planningOf } from '../sim/outcomes/planning.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { type Fan, fansOf, type Summary, summarise } from '../sim/outcomes/summary.js';
-import { dailyCsv, outcomesCsv, summaryJson } from '../sim/outcomes/tables.js';
+import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../sim/outcomes/tables.js';
 import type { Effects } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { observedBeside } from '../web/export/observed.js';
-import { reportHtml } from '../web/export/report.js';
+import { type ReportModel, reportHtml } from '../web/export/report.js';
 import { type BatchResult, runBatch } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import { commitOf } from './commit.js';
@@ -134,8 +136,14 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
   const fans = batch.scenarios.flatMap((runs, s) => fansOf(runs, batch.dates[s]));
   folder.write('outcomes.csv', outcomesCsv(batch.scenarios));
   folder.write('daily.csv', dailyCsv(fans));
+  const planning = batch.scenarios.map((runs, s) => planningOf(runs, batch.dates[s]));
+  folder.write('planning.csv', planningCsv(planning));
+  const sites = sitesCsv(batch.scenarios);
+  if (sites === null) folder.remove('sites.csv');
+  else folder.write('sites.csv', sites);
   folder.write('summary.json', summaryJson(summary));
-  folder.write('report.html', reportOf(finished, fans));
+  const models = scenarios.map(describe);
+  folder.write('report.html', reportOf(finished, fans, models));
   const manifest = {
     version: VERSION,
     commit: commitOf(),
@@ -144,14 +152,7 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
     effects: options.effects,
     quantileMethod: QUANTILE_METHOD,
     complete: batch.complete,
-    scenarios: scenarios.map(({ name, system, winter, plans, hash, files }) => ({
-      name,
-      system,
-      winter,
-      plans,
-      hash,
-      files,
-    })),
+    scenarios: models.map((model, i) => ({ ...model, files: scenarios[i].files })),
     failures: batch.failures,
     machine: { node: process.version, workers: options.workers },
     finishedAt: new Date().toISOString(),
@@ -160,15 +161,22 @@ export function writeResults(folder: ResultsFolder, finished: Finished, options:
   folder.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function describe({ name, system, winter, plans, hash }: Resolved) {
-  return { name, system, winter, plans, hash };
+function describe(resolved: Resolved): ReportModel {
+  const { name, system, winter, plans, hash } = resolved;
+  const assumptions = commentaryOf(openNodeLibrary(), resolved);
+  return { name, system, winter, plans, hash, assumptions };
 }
 
-function reportOf({ batch, summary, scenarios }: Finished, fans: Fan[]): string {
+function reportOf(
+  { batch, summary, scenarios }: Finished,
+  fans: Fan[],
+  models: ReportModel[],
+): string {
   const library = openNodeLibrary();
+  const planning = batch.scenarios.map((runs, s) => planningOf(runs, batch.dates[s]));
   const observed = observedBeside(library, scenarios[0], batch.scenarios[0], batch.dates[0]);
-  const models = scenarios.map(describe);
-  return reportHtml({ summary, fans, models, bankHolidays: library.bankHolidays(), observed });
+  const bankHolidays = library.bankHolidays();
+  return reportHtml({ summary, fans, models, bankHolidays, observed, planning });
 }
 
 /** Says what is missing, and with which exit code to end. */

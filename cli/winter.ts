@@ -1,16 +1,13 @@
 // cli/winter.ts: `winterflow winter`: the first look: the Lister in 2017-18, observed and simulated,
 // and what each plan would have bought.
 
-import { besideObserved } from '../sim/outcomes/beside-observed.js';
-import { observedWinter } from '../sim/outcomes/observed-winter.js';
-import type { Library } from '../sim/scenario/library.js';
 import { shortComparison } from './comparison-table.js';
 import { openNodeLibrary } from './node-library.js';
-import { observedTable } from './observed-table.js';
+import { observedText } from './observed.js';
 import { SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
-import { exitCodeOf, type Finished, type RunOptions, runScenarios, writeResults } from './run.js';
+import { exitCodeOf, type RunOptions, runScenarios, writeResults } from './run.js';
 import { terminalColumns } from './text-table.js';
 
 const BACK_TEST = 'lister-2016-17';
@@ -40,7 +37,7 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
   const folder = openResultsFolder(out);
   try {
     const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);
-    process.stdout.write(`${observedText(library, finished, columns)}\n`);
+    process.stdout.write(`${observedText(library, finished, 0, columns)}\n`);
     process.stdout.write(`\n${shortComparison(finished.summary, columns)}`);
     const backRun = options(within * BACK_TEST_SHARE, [BACK_TEST], []);
     const back = await runScenarios(library, resolveWanted(library, backRun), backRun);
@@ -48,7 +45,7 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
       '\nBack-test: the winter before, to which nothing is fitted; only its dates and a typical flu\n' +
         'wave are given.\n',
     );
-    process.stdout.write(`${observedText(library, back, columns)}\n`);
+    process.stdout.write(`${observedText(library, back, 0, columns)}\n`);
     writeResults(folder, finished, plansRun);
     process.stdout.write(
       `\nReport: ${folder.path}/report.html\n` +
@@ -59,12 +56,4 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
   } finally {
     folder.close();
   }
-}
-
-function observedText(library: Library, { scenarios, batch }: Finished, columns: number): string {
-  const [base] = scenarios;
-  const { firstDay, lastDay } = base.model.period;
-  const observed = observedWinter(base.observed ?? '', firstDay, lastDay, library.data);
-  const lines = besideObserved(batch.scenarios[0], batch.dates[0], observed);
-  return `${base.name}: simulated beside observed\n${observedTable(lines, columns)}`;
 }

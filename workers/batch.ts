@@ -1,10 +1,13 @@
 // workers/batch.ts: scenarios x replications over a pool, with progress; stopping loses nothing.
 
 import { dateOfDay } from '../sim/engine/time.js';
+import { costsOf } from '../sim/outcomes/costs.js';
+import { factsOf } from '../sim/outcomes/facts.js';
 import type { Measured } from '../sim/outcomes/measures.js';
 import type { ScenarioRuns } from '../sim/outcomes/summary.js';
 import { daysOfModel, type Effects } from '../sim/scenario/compile.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
+import { siteModels } from '../sim/scenario/sites.js';
 import type { Pool } from './pool.js';
 import type { Task } from './task.js';
 
@@ -118,19 +121,35 @@ function collect(
     if (results.every((column) => column[k] !== undefined)) kept.push(k);
   }
   let eventsCount = 0;
-  const runs = scenarios.map(({ name, hash, model }, s) => {
+  const runs = scenarios.map((scenario, s) => {
     const replications = kept.flatMap((k) => results[s][k] ?? []);
     for (const replication of replications) eventsCount += replication.eventsCount;
-    return { name, hash, firstDay: model.period.firstDay, replications };
+    return runsOf(scenario, replications, options.bankHolidays);
   });
-  const holidays = new Set(options.bankHolidays);
-  const dates = scenarios.map(({ model }) => {
-    const days = daysOfModel(model, holidays);
-    return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
-      dateOfDay(days, days.reportedFrom + day),
-    );
-  });
+  const dates = scenarios.map((scenario) => reportedDates(scenario, options.bankHolidays));
   return { scenarios: runs, dates, failures, complete, eventsCount };
+}
+
+/** Replications of a scenario with what is needed to read them. */
+export function runsOf(
+  scenario: Resolved,
+  replications: readonly Measured[],
+  bankHolidays: readonly string[],
+): ScenarioRuns {
+  const { name, hash, model } = scenario;
+  const siteNames = siteModels(model, name).map((site) => site.name);
+  const { firstDay } = model.period;
+  const days = daysOfModel(model, new Set(bankHolidays));
+  const [facts, costs] = [factsOf(model, days), costsOf(model, days)];
+  return { name, hash, firstDay, siteNames, replications, facts, costs };
+}
+
+/** ISO dates of the reported days of a scenario. */
+export function reportedDates({ model }: Resolved, bankHolidays: readonly string[]): string[] {
+  const days = daysOfModel(model, new Set(bankHolidays));
+  return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
+    dateOfDay(days, days.reportedFrom + day),
+  );
 }
 
 function causeText(error: unknown): string {

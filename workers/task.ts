@@ -3,6 +3,8 @@
 import { seedOf } from '../sim/engine/seed.js';
 import type { Parameters } from '../sim/hospital/parameters.js';
 import { simulate } from '../sim/hospital/simulate.js';
+import { costOfWinter, costsOf } from '../sim/outcomes/costs.js';
+import { OUTCOME_KEYS } from '../sim/outcomes/keys.js';
 import { type Measured, measure } from '../sim/outcomes/measures.js';
 import { compile, type Effects } from '../sim/scenario/compile.js';
 import type { Model } from '../sim/scenario/schema.js';
@@ -22,13 +24,17 @@ export interface Task {
 }
 
 const COMPILED_KEPT = 12;
+const COST = OUTCOME_KEYS.indexOf('costPounds');
 const compiled = new Map<string, Parameters>();
 
 /** Runs a task; called inside a worker. */
 export function runTask(task: Task): Measured {
   const parameters = parametersOf(task);
   const replication = simulate(parameters, seedOf(task.seed), task.replication);
-  return measure(replication, parameters.days);
+  const measured = measure(replication, parameters.days);
+  const costs = costsOf(task.model, parameters.days);
+  measured.outcomes[COST] = costOfWinter(costs, measured.services);
+  return measured;
 }
 
 function parametersOf({ hash, model, effects, name, bankHolidays }: Task): Parameters {

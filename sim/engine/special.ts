@@ -94,3 +94,18 @@ function upperStudent(above: number, degrees: number): number {
   }
   return Math.sqrt((degrees * (1 - high)) / high);
 }
+
+const POISSON_MOST = 1000;
+
+/** Least n with P(N ≤ n) > p for a Poisson N, at most 1000; for means up to some hundred. */
+export function poissonQuantile(p: number, mean: number): number {
+  let chance = Math.exp(-mean);
+  let sum = chance;
+  let n = 0;
+  while (p >= sum && n < POISSON_MOST) {
+    n++;
+    chance *= mean / n;
+    sum += chance;
+  }
+  return n;
+}

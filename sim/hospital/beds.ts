@@ -4,10 +4,11 @@
 // a pool serves its lines in tiers (own patients first), then by who has waited longest.
 
 import { NO_POOL, POOLS } from './categories.js';
+import { leaveBay, lostBeds } from './closures.js';
 import { BED_READY, BED_SEARCH, TRANSFERRED } from './kinds.js';
-import { IN_TRANSFER, WAITS_FOR_BED } from './patients.js';
+import { IN_TRANSFER, TO_OTHER_SITE, WAITS_FOR_BED } from './patients.js';
 import * as purpose from './purposes.js';
-import { LINES, type Site, SOURCES, type System } from './system.js';
+import { FRONT_DOOR, LINES, type Site, SOURCES, type System } from './system.js';
 
 const ROUNDING_MINUTES = 1e-6; // a wait of 240 minutes is reached although 0.1 + 0.2 > 0.3
 const SITE_STEP = 16; // subject of a bed event: site x 16 + pool
@@ -57,6 +58,7 @@ export function vacateBed(system: System, site: Site, p: number, pool: number): 
   const { patients } = system;
   site.occupied[pool]--;
   site.cleaning[pool]++;
+  if (site.bayPatients[pool] > 0) leaveBay(system, site, p, pool);
   const { turnaroundMinutes } = site.parameters.beds;
   const minutes = system.minutes(p, purpose.TURNAROUND, turnaroundMinutes, patients.moves[p]);
   system.calendar.schedule(system.calendar.now + minutes, BED_READY, site.index * SITE_STEP + pool);
@@ -74,7 +76,9 @@ export function bedReady(system: System, subject: number): void {
 export function openBeds(system: System, site: Site, day: number): void {
   const { open } = site.parameters.beds;
   for (let pool = 0; pool < POOLS.length; pool++) {
-    setOpen(system, site, pool, open[pool][day] + site.flexOpen[pool]);
+    const more = site.flexOpen[pool] + site.surgeOpen[pool];
+    const beds = open[pool][day] + more - lostBeds(site, pool);
+    setOpen(system, site, pool, Math.max(0, beds));
   }
   for (let pool = 0; pool < POOLS.length; pool++) offerBeds(system, site, pool);
 }
@@ -88,6 +92,7 @@ export function setOpen(system: System, site: Site, pool: number, beds: number):
 
 /** Gives the free beds of a pool to the lines that may use it. */
 export function offerBeds(system: System, site: Site, pool: number): void {
+  if (site.boarded[pool] > 0) giveBedsToBoarded(system, site, pool);
   while (site.free(pool) > 0) {
     const line = lineFor(system, site, pool);
     if (line < 0) return;
@@ -96,6 +101,79 @@ export function offerBeds(system: System, site: Site, pool: number): void {
     system.patients.clear(p, WAITS_FOR_BED);
     assign(system, site, p, pool);
   }
+}
+
+/** Who is boarded on the wards of a pool takes its free beds before anybody who waits. */
+function giveBedsToBoarded(system: System, site: Site, pool: number): void {
+  const beds = Math.min(site.free(pool), site.boarded[pool]);
+  if (beds <= 0) return;
+  system.countBeds(site);
+  site.boarded[pool] -= beds;
+  site.boardedTotal -= beds;
+}
+
+/**
+ * Boards patients from the front door on the wards of their class, beyond its beds.
+ * @param most patients beyond the beds of the pool together
+ * @param each patients boarded now at most
+ * @param afterMinutes only who has waited so long
+ * @returns patients boarded
+ */
+export function board(
+  system: System,
+  site: Site,
+  pool: number,
+  most: number,
+  each: number,
+  afterMinutes: number,
+): number {
+  const line = (pool - 1) * SOURCES + FRONT_DOOR; // the class whose home the pool is
+  const since = system.calendar.now + ROUNDING_MINUTES - afterMinutes;
+  let boarded = 0;
+  while (boarded < each && site.boarded[pool] < most) {
+    const p = site.lines[line].first();
+    if (p < 0 || system.patients.requestedAt[p] > since) break;
+    withdrawRequest(system, p);
+    system.countBeds(site);
+    site.boarded[pool]++;
+    site.boardedTotal++;
+    boarded++;
+    assign(system, site, p, pool);
+  }
+  return boarded;
+}
+
+/**
+ * Gives the patients longest at the front door of a site free beds of another.
+ * @returns patients who go there
+ */
+export function transferWaiting(
+  system: System,
+  from: Site,
+  to: Site,
+  afterMinutes: number,
+  keepFree: number,
+  minutes: number,
+): number {
+  const { patients, calendar } = system;
+  let moved = 0;
+  for (let line = FRONT_DOOR; line < LINES; line += SOURCES) {
+    for (;;) {
+      const p = from.lines[line].first();
+      if (p < 0) break;
+      const waited = calendar.now - patients.requestedAt[p] + ROUNDING_MINUTES;
+      const pool = waited < afterMinutes ? NO_POOL : poolFor(to, line, waited);
+      if (pool === NO_POOL || to.free(pool) <= keepFree) break;
+      withdrawRequest(system, p);
+      to.reserved[pool]++;
+      patients.nextPool[p] = pool;
+      patients.bedSite[p] = to.index;
+      patients.set(p, IN_TRANSFER | TO_OTHER_SITE);
+      calendar.schedule(calendar.now + minutes, TRANSFERRED, p);
+      moved++;
+    }
+  }
+  return moved;
 }
 
 /** The line that a pool serves next: lowest tier, then the longest wait of its first; or -1. */

@@ -23,6 +23,7 @@ export const RED = 0;
 export const ORANGE = 1;
 export const YELLOW = 2;
 export const GREEN = 3;
+export const BLUE = 4;
 
 export const AREAS = ['resus', 'majors', 'minors'] as const;
 export const RESUS = 0;
@@ -31,6 +32,14 @@ export const MINORS = 2;
 export const NO_AREA = 3;
 
 export const POOLS = ['assessment', 'medical', 'surgical', 'olderPeople', 'children'] as const;
+/** As adjectives. */
+export const POOL_WORDS = [
+  'assessment',
+  'medical',
+  'surgical',
+  "older people's",
+  "children's",
+] as const;
 export type PoolName = (typeof POOLS)[number];
 export const POOL_ASSESSMENT = 0;
 export const POOL_MEDICAL = 1;
@@ -66,3 +75,24 @@ export const REASON_PROCESS = 0;
 export const REASON_ASSESSMENT = 1;
 export const REASON_CHOICE = 2;
 export const REASON_PLACE = 3;
+
+/** Reasons of delayed transfers as England counted them until 2020: A to C, Di, Dii, E to I. */
+export const DTOC_REASONS = [
+  'assessment',
+  'publicFunding',
+  'nonAcuteNhsCare',
+  'residentialHome',
+  'nursingHome',
+  'homeCarePackage',
+  'equipment',
+  'choice',
+  'disputes',
+  'housing',
+] as const;
+
+/** Who answers for a delay. */
+export const ATTRIBUTIONS = ['nhs', 'socialCare', 'both'] as const;
+/** Waves of illness beside flu. Append only: the place of one keys its patients. */
+export const WAVES = ['rsv', 'covid', 'other'] as const;
+export type WaveName = (typeof WAVES)[number];
+export const WAVE_COVID = 1;

@@ -23,13 +23,17 @@ import {
   AGE_FRAILTY_CELLS,
   AWAITING_BED,
   AWAITING_HANDOVER,
+  COVID,
   DELAYED,
   DIES,
   ELECTIVE,
+  FLU,
   IN_BED,
   IN_COMMUNITY,
   INITIAL,
+  WAITS_ONWARD,
 } from './patients.js';
+import { countPolicy } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type Site, STREAM_CENSUS, STREAM_COMMUNITY, type System } from './system.js';
 import { clinicalEnd } from './ward.js';
@@ -118,15 +122,16 @@ function fillPlaces(system: System): void {
   const { patients, draws, calendar, community, parameters } = system;
   const stream = streamOf(system.sites[0], STREAM_COMMUNITY);
   let key = 0;
-  for (let pathway = P1; pathway < PATHWAYS.length; pathway++) {
-    const places = parameters.community.places[pathway][0];
-    const taken = Math.round(places * parameters.community.initialShare[pathway]);
-    const table = parameters.community.stayMinutesInPlace[pathway];
+  for (let slot = P1; slot < community.places.length; slot++) {
+    const places = parameters.community.places[slot][0];
+    const taken = Math.round(places * parameters.community.initialShare[slot]);
+    const table = parameters.community.stayMinutesInPlace[slot];
     for (let i = 0; i < taken && table !== null; i++) {
       const p = patients.take(key++, stream, 0, IN_COMMUNITY);
       system.enter();
-      patients.pathway[p] = pathway;
-      community.taken[pathway]++;
+      patients.pathway[p] = slot % PATHWAYS.length;
+      patients.locality[p] = Math.floor(slot / PATHWAYS.length);
+      community.taken[slot]++;
       const stay = system.minutes(p, purpose.COMMUNITY_STAY, table);
       const left = 1 - draws.unit(patients.key[p], tagOf(stream, purpose.ELAPSED));
       calendar.schedule(stay * left, PLACE_FREE, p);
@@ -147,9 +152,12 @@ function countPatients(system: System): void {
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     const { daily } = system.sites[patients.site[p]].observed;
+    if (stage === IN_COMMUNITY && patients.has(p, WAITS_ONWARD)) daily.onward0800[today]++;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
     if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
     if (stage !== IN_BED && stage !== DELAYED) continue;
+    if (patients.has(p, COVID)) daily.covid0800[today]++;
+    if (patients.has(p, FLU)) daily.flu0800[today]++;
     const stayed = now - patients.admittedAt[p];
     if (stayed > DAYS_7) daily.stays7At0800[today]++;
     if (stayed > DAYS_14) daily.stays14At0800[today]++;
@@ -168,11 +176,17 @@ function countSite(system: System, site: Site): void {
   daily.occupied0800[today] = site.occupiedTotal;
   daily.escalation0800[today] = escalationInUse(system, site);
   daily.flex0800[today] = site.flexOpenTotal();
+  for (let pool = 0; pool < POOLS.length; pool++) {
+    daily.infectionLost0800[today] += site.bayLost[pool] + site.zoningLost[pool];
+    daily.sicknessLost0800[today] += site.sicknessLost[pool];
+    daily.norovirusClosed0800[today] += site.bayClosed[pool];
+  }
   daily.delayed0800[today] = site.delayedTotal;
   daily.dtoc0800[today] = site.dtocTotal;
   const spaces = site.spaces.reduce((sum, { capacity }) => sum + capacity, 0);
   const bedsShort = daily.awaitingBed0800[today] > WAITING_BEDS_SHARE * site.openTotal();
   const crowded = daily.inDepartment0800[today] > CROWDED_FACTOR * spaces;
+  if (site.parameters.policy !== null) countPolicy(system, site);
   daily.outsideValidity[today] = bedsShort || crowded ? 1 : 0;
 }
 

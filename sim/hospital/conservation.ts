@@ -1,12 +1,13 @@
 // sim/hospital/conservation.ts: nobody is lost: checked every midnight of every run.
 
-import { POOLS } from './categories.js';
+import { PATHWAYS, POOLS } from './categories.js';
 import {
   DELAYED,
   EXPECTED,
   HAS_PLACE,
   IN_BED,
   IN_COMMUNITY,
+  IN_UNIT,
   NOBODY,
   STAGE_NAMES,
   STAGES,
@@ -26,12 +27,16 @@ export function checkConservation(system: System): void {
   const { patients, community } = system;
   const inStage = new Int32Array(STAGES);
   const occupied = system.sites.map(() => new Int32Array(POOLS.length));
-  let placed = 0;
+  const inUnit = new Int32Array(system.units.length);
+  const placed = new Int32Array(community.taken.length);
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     inStage[stage]++;
     if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
-    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) placed++;
+    if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
+    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) {
+      placed[system.slotOf(p)]++;
+    }
   }
   const inside =
     inStage.reduce((sum, count) => sum + count, 0) - inStage[NOBODY] - inStage[EXPECTED];
@@ -52,8 +57,20 @@ export function checkConservation(system: System): void {
     const total = site.occupied.reduce((sum, count) => sum + count, 0);
     if (site.occupiedTotal !== total) fail(system, 'beds occupied', site.occupiedTotal, total, []);
   }
-  const taken = community.taken.reduce((sum, count) => sum + count, 0);
-  if (taken !== placed) fail(system, 'community places taken', taken, placed, []);
+  for (const { index, clinicians, parameters } of system.units) {
+    const here = clinicians.busy + clinicians.waiting;
+    if (here !== inUnit[index]) fail(system, `in ${parameters.name}`, here, inUnit[index], []);
+  }
+  for (let slot = 0; slot < placed.length; slot++) {
+    if (community.taken[slot] === placed[slot]) continue;
+    fail(system, placesOf(system, slot), community.taken[slot], placed[slot], []);
+  }
+}
+
+function placesOf(system: System, slot: number): string {
+  const locality = system.parameters.community.localities[Math.floor(slot / PATHWAYS.length)];
+  const where = locality === '' ? '' : ` of ${locality}`;
+  return `${PATHWAYS[slot % PATHWAYS.length].toUpperCase()} places taken${where}`;
 }
 
 function fail(system: System, what: string, booked: number, found: number, also: string[]): never {

@@ -5,6 +5,7 @@ import { quantileOf } from '../engine/quantile-table.js';
 import { HOURS_PER_WEEK, MINUTES_PER_HOUR, SUNDAY } from '../engine/time.js';
 import { ACUITIES, AGES, AMBULANCE, CLASSES, FRAILTIES, REFERRED, WALK_IN } from './categories.js';
 import { ARRIVED } from './kinds.js';
+import type { SiteParameters } from './parameters.js';
 import { DIES, EXPECTED, FLU, NEEDS_ADMISSION, SHORT_STAY } from './patients.js';
 import * as purpose from './purposes.js';
 import {
@@ -12,10 +13,12 @@ import {
   type Site,
   STREAM_ATTENDANCES,
   STREAM_DAYS,
+  STREAM_EXTRA,
   STREAM_FLU,
   STREAM_REFERRED,
   STREAMS_PER_SITE,
   type System,
+  streamOfUnit,
 } from './system.js';
 
 const MIX_ROW = { attendance: 0, referred: 1, flu: 2 } as const;
@@ -47,9 +50,17 @@ export function drawHour(system: System, hour: number): void {
   for (const site of system.sites) {
     const { demand } = site.parameters;
     const effect = system.dayEffect[site.index];
-    expect(system, site, STREAM_ATTENDANCES, hour, demand.attendancesPerHour[hour] * effect);
-    expect(system, site, STREAM_REFERRED, hour, demand.referredPerHour[hour] * effect);
-    expect(system, site, STREAM_FLU, hour, demand.fluPerHour[hour]);
+    const attendances = demand.attendancesPerHour[hour] * effect;
+    const referred = demand.referredPerHour[hour] * effect;
+    expectAt(system, site, STREAM_ATTENDANCES, hour, attendances);
+    expectAt(system, site, STREAM_REFERRED, hour, referred);
+    expectAt(system, site, STREAM_FLU, hour, demand.fluPerHour[hour]);
+    for (const { stream, perHour, varies } of demand.extra) {
+      expectAt(system, site, stream, hour, varies ? perHour[hour] * effect : perHour[hour]);
+    }
+  }
+  for (const unit of system.units) {
+    expect(system, streamOfUnit(unit), 0, hour, unit.parameters.perHour[hour], null);
   }
 }
 
@@ -64,37 +75,46 @@ export function hourOfWeekOf(system: System, hour: number): number {
 /** Age, frailty, mode and acuity; and, for who needs a bed, its class, the stay and its end. */
 export function describe(system: System, p: number): void {
   const { patients, draws } = system;
-  const { mix } = system.siteOf(p).parameters;
+  const site = system.siteOf(p).parameters;
+  const { mix, demand } = site;
   const stream = patients.stream[p] % STREAMS_PER_SITE;
+  const extra = stream >= STREAM_EXTRA ? demand.extraOf[stream - STREAM_EXTRA] : null;
+  const referred = stream === STREAM_REFERRED || extra?.like === 'referred';
   const key = patients.key[p];
   const base = tagOf(patients.stream[p], 0);
-  const row =
-    stream === STREAM_FLU ? MIX_ROW.flu : stream === STREAM_REFERRED ? MIX_ROW.referred : 0;
   const ageUnit = toUnit(draws.block(key, base | purpose.AGE));
-  const age = pick(mix.ageShares[row], 0, AGES, ageUnit);
+  const age = pick(agesOf(site, stream), 0, AGES, ageUnit);
   const frailty = pick(mix.frailtyShares, age, FRAILTIES, toUnit(draws.other));
   const cell = age * FRAILTIES + frailty;
   patients.age[p] = age;
   patients.frailty[p] = frailty;
   const modeUnit = toUnit(draws.block(key, base | purpose.MODE));
   const ambulance = modeUnit < mix.ambulanceShare[cell];
-  const mode = stream === STREAM_REFERRED ? REFERRED : ambulance ? AMBULANCE : WALK_IN;
+  const mode = referred ? REFERRED : ambulance ? AMBULANCE : WALK_IN;
   const acuity = pick(mix.acuityShares, ambulance ? 1 : 0, ACUITIES.length, toUnit(draws.other));
   patients.mode[p] = mode;
   patients.acuity[p] = acuity;
   if (stream === STREAM_FLU) patients.set(p, FLU);
-  if (stream === STREAM_ATTENDANCES) {
-    const chance = mix.admissionChance[(cell * 2 + (ambulance ? 1 : 0)) * ACUITIES.length + acuity];
-    const day = Math.floor(patients.arrivedAt[p] / 1440);
-    const index = system.siteOf(p).parameters.demand.conversionIndex[day];
-    if (system.unit(p, purpose.NEED) >= chance * index) return;
+  if (extra !== null) patients.set(p, extra.flag);
+  if (stream === STREAM_ATTENDANCES || extra?.like === 'attendances') {
+    if (!needsAdmission(system, p, ambulance)) return;
   }
   patients.set(p, NEEDS_ADMISSION);
   describeStay(system, p);
 }
 
+/** Whether a patient whose age, frailty and acuity are known needs admission: one draw. */
+export function needsAdmission(system: System, p: number, ambulance: boolean): boolean {
+  const { patients } = system;
+  const { mix, demand } = system.siteOf(p).parameters;
+  const row = patients.ageFrailty(p) * 2 + (ambulance ? 1 : 0);
+  const chance = mix.admissionChance[row * ACUITIES.length + patients.acuity[p]];
+  const day = Math.floor(patients.arrivedAt[p] / 1440);
+  return system.unit(p, purpose.NEED) < chance * demand.conversionIndex[day];
+}
+
 /** Class of bed, length of the clinical stay, and whether it ends in death. */
-function describeStay(system: System, p: number): void {
+export function describeStay(system: System, p: number): void {
   const { patients, draws } = system;
   const site = system.siteOf(p).parameters;
   const cell = patients.ageFrailty(p);
@@ -112,10 +132,32 @@ function describeStay(system: System, p: number): void {
   }
   if (toUnit(draws.other) < site.stays.deathChance[cell]) patients.set(p, DIES);
   const day = Math.floor(patients.arrivedAt[p] / 1440);
-  const flu = patients.has(p, FLU) ? site.stays.fluFactor : 1;
+  const flu = illnessFactor(site, patients.stream[p] % STREAMS_PER_SITE);
   const winter = system.winterStays[patients.site[p]];
   const mean = site.stays.meanMinutes[bedClass][cell] * site.stays.index[day] * flu * winter;
   patients.stayMinutes[p] = mean * quantileOf(site.stays.unit[bedClass], stayBits);
+}
+
+/** Factor of an illness on the clinical stay. */
+function illnessFactor({ stays, demand }: SiteParameters, stream: number): number {
+  if (stream === STREAM_FLU) return stays.fluFactor;
+  return stream < STREAM_EXTRA ? 1 : (demand.extraOf[stream - STREAM_EXTRA]?.stayFactor ?? 1);
+}
+
+/** Cumulative shares of ages of a stream. */
+function agesOf({ mix, demand }: SiteParameters, stream: number): Float64Array {
+  if (stream === STREAM_FLU) return mix.ageShares[MIX_ROW.flu];
+  if (stream === STREAM_REFERRED) return mix.ageShares[MIX_ROW.referred];
+  const extra = stream >= STREAM_EXTRA ? demand.extraOf[stream - STREAM_EXTRA] : null;
+  return extra === null ? mix.ageShares[MIX_ROW.attendance] : extra.ageShares;
+}
+
+/** Whether a candidate comes, where some ages come less often; the age is that of `describe`. */
+function comes(system: System, site: number, stream: number, kept: Float64Array, key: number) {
+  const { parameters } = system.sites[site];
+  const unit = toUnit(system.draws.block(key, tagOf(stream, purpose.AGE)));
+  const age = pick(agesOf(parameters, stream % STREAMS_PER_SITE), 0, AGES, unit);
+  return kept[age] >= 1 || system.draws.unit(key, tagOf(stream, purpose.KEPT)) < kept[age];
 }
 
 /** Stream of a site. */
@@ -123,22 +165,34 @@ export function streamOf(site: Site, stream: number): number {
   return site.index * STREAMS_PER_SITE + stream;
 }
 
-function expect(
+function expectAt(
   system: System,
   site: Site,
   stream: number,
   hour: number,
   ratePerHour: number,
 ): void {
+  const kept = site.parameters.demand.keptByAge[stream];
+  expect(system, streamOf(site, stream), site.index, hour, ratePerHour, kept);
+}
+
+function expect(
+  system: System,
+  stream: number,
+  site: number,
+  hour: number,
+  ratePerHour: number,
+  kept: Float64Array | null,
+): void {
   if (ratePerHour === 0) return;
   const { patients, calendar, draws, arrivals } = system;
-  const global = streamOf(site, stream);
-  arrivals.draw(draws, global, hour, ratePerHour);
+  arrivals.draw(draws, stream, hour, ratePerHour);
   const end = system.parameters.days.count * 24 * MINUTES_PER_HOUR;
   for (let i = 0; i < arrivals.count; i++) {
     const time = arrivals.times[i];
     if (time >= end) continue;
-    const p = patients.take(arrivals.keys[i], global, site.index, EXPECTED);
+    if (kept !== null && !comes(system, site, stream, kept, arrivals.keys[i])) continue;
+    const p = patients.take(arrivals.keys[i], stream, site, EXPECTED);
     patients.arrivedAt[p] = time;
     calendar.schedule(time, ARRIVED, p);
   }

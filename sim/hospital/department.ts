@@ -1,8 +1,11 @@
 // sim/hospital/department.ts: the shared resources of A&E: spaces, clinicians, nurses, the way out.
 
 import type { Resource } from '../engine/resource.js';
+import { MINUTES_PER_DAY } from '../engine/time.js';
 import { MINORS, NO_AREA } from './categories.js';
 import { ASSESSED, CONSULTED, HANDED_OVER, PRIMARY_CARE_END, REVIEWED } from './kinds.js';
+import type { DailySeries } from './observed.js';
+import type { DepartmentParameters } from './parameters.js';
 import {
   AWAITING_BED,
   AWAITING_HANDOVER,
@@ -19,6 +22,9 @@ import * as purpose from './purposes.js';
 import type { Site, System } from './system.js';
 
 const TARGET_MINUTES = 240; // the 4-hour standard
+const FOUR_HOURS = 240;
+const SIX_HOURS = 360;
+const EIGHT_HOURS = 480;
 const TWELVE_HOURS = 720;
 const READY_MINUTES = 60;
 const SECOND_LOOK_PRIORITY = 1; // after red, with orange: who is nearly done frees a space
@@ -117,15 +123,22 @@ function clinicianTeam(system: System, p: number): Resource {
 function startLook(system: System, p: number): void {
   const { patients } = system;
   const { department } = system.siteOf(p).parameters;
+  const work = workToday(system, department);
   patients.waitsFor[p] = NOTHING;
   if (patients.has(p, SEEN)) {
-    system.begin(REVIEWED, p, purpose.REVIEW, department.reviewMinutes, 1, 0);
+    system.begin(REVIEWED, p, purpose.REVIEW, department.reviewMinutes, work, 0);
     return;
   }
   patients.set(p, SEEN);
   system.stopTimer(p);
   const table = department.consultMinutes[patients.area[p]];
-  system.begin(CONSULTED, p, purpose.CONSULT, table, department.ageFactor[patients.age[p]], 0);
+  const factor = department.ageFactor[patients.age[p]] * work;
+  system.begin(CONSULTED, p, purpose.CONSULT, table, factor, 0);
+}
+
+/** Factor on the clinician's time on this day. */
+function workToday({ calendar }: System, { workFactor }: DepartmentParameters): number {
+  return workFactor === null ? 1 : workFactor[Math.floor(calendar.now / MINUTES_PER_DAY)];
 }
 
 /** Seizes a server, or joins its line and notes what for. */
@@ -209,6 +222,15 @@ export function leaveDepartment(system: System, p: number): void {
   admitToSpaces(system, site, area);
 }
 
+/** Counts who is admitted by the minutes from arrival to leaving A&E. */
+export function countAdmitted(daily: DailySeries, day: number, minutes: number): void {
+  if (minutes <= FOUR_HOURS) return;
+  if (minutes <= SIX_HOURS) daily.admitted4To6h[day]++;
+  else if (minutes <= EIGHT_HOURS) daily.admitted6To8h[day]++;
+  else if (minutes <= TWELVE_HOURS) daily.admitted8To12h[day]++;
+  else daily.admittedOver12h[day]++;
+}
+
 /**
  * At the end of a run: who is still in A&E counts for a limit already passed, else not at all.
  */
@@ -224,8 +246,9 @@ export function countStillInDepartment(system: System, site: Site): void {
     if (day < 0) continue;
     if (now - patients.clockAt[p] > TARGET_MINUTES) daily.clocked[day]++;
     if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
-    if (stage === AWAITING_BED && now - patients.requestedAt[p] > TWELVE_HOURS) {
-      daily.over12hFromDecision[day]++;
+    if (stage === AWAITING_BED) {
+      countAdmitted(daily, day, now - patients.arrivedAt[p]);
+      if (now - patients.requestedAt[p] > TWELVE_HOURS) daily.over12hFromDecision[day]++;
     }
     if (now - patients.readyAt[p] > READY_MINUTES) {
       daily.readyTimed[day]++;

@@ -10,6 +10,7 @@ import {
   REASON_PLACE,
   REASON_PROCESS,
 } from './categories.js';
+import { delayBegins, delayEnds } from './delays.js';
 import {
   CHOICE_MADE,
   DISCHARGE_ASSESSED,
@@ -17,8 +18,10 @@ import {
   DTOC_BEGINS,
   PLACE_FREE,
 } from './kinds.js';
+import type { DailySeries } from './observed.js';
 import { assessmentFactor } from './offers.js';
 import {
+  COVID,
   DELAYED,
   DELAYED_TRANSFER,
   DIES,
@@ -28,10 +31,13 @@ import {
   IN_TRANSFER,
   SHORT_STAY,
 } from './patients.js';
+import { countPushed } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type System } from './system.js';
 
 const TRY_AGAIN_MINUTES = 30; // while being moved between beds
+const TEN = 600; // minutes after midnight
+const NOON = 720;
 const PREPARATION_MINUTES = 60; // least time from the decision to leaving the ward
 
 /** The patient no longer meets the criteria to reside. */
@@ -59,7 +65,16 @@ export function clinicalEnded(system: System, p: number): void {
   if (pathway === P0) {
     withdrawRequest(system, p); // a ward bed is not worth a move now
     scheduleTry(system, p, Math.floor(calendar.now / MINUTES_PER_DAY));
-  } else beginAssessment(system, p);
+  } else {
+    patients.locality[p] = localityOf(system, p);
+    beginAssessment(system, p);
+  }
+}
+
+function localityOf(system: System, p: number): number {
+  const { localityShares } = system.siteOf(p).parameters;
+  const { length } = localityShares;
+  return length < 2 ? 0 : pick(localityShares, 0, length, system.unit(p, purpose.LOCALITY));
 }
 
 function pathwayOf(system: System, p: number): number {
@@ -104,24 +119,32 @@ export function dtocBegins(system: System, p: number): void {
   system.countBeds(site);
   site.dtocTotal++;
   patients.set(p, DELAYED_TRANSFER);
+  delayBegins(system, p);
+}
+
+/** What a delayed transfer waits for changes: the wait before is counted. */
+function waitFor(system: System, p: number, reason: number): void {
+  const { patients } = system;
+  const delayed = patients.has(p, DELAYED_TRANSFER);
+  if (delayed) delayEnds(system, p);
+  patients.reason[p] = reason;
+  if (delayed) delayBegins(system, p);
 }
 
 /** Needs are assessed: patient and family choose, or the patient queues for a place. */
 export function dischargeAssessed(system: System, p: number): void {
-  const { patients } = system;
   const { discharge } = system.siteOf(p).parameters;
   dtocBegins(system, p);
   if (system.unit(p, purpose.CHOICE) < discharge.choiceShare) {
-    patients.reason[p] = REASON_CHOICE;
+    waitFor(system, p, REASON_CHOICE);
     system.begin(CHOICE_MADE, p, purpose.CHOICE_TIME, discharge.choiceMinutes, 1, 0);
   } else queueForPlace(system, p);
 }
 
 /** Joins the queue for a community place of the pathway. */
 export function queueForPlace(system: System, p: number): void {
-  const { patients, community } = system;
-  patients.reason[p] = REASON_PLACE;
-  community.queues[patients.pathway[p]].push(p);
+  waitFor(system, p, REASON_PLACE);
+  system.community.queues[system.slotOf(p)].push(p);
 }
 
 /** A place is found: what is left is transport and medicines. */
@@ -163,7 +186,11 @@ function leavesToday(system: System, p: number): boolean {
   const occupancy = site.occupiedTotal / site.openTotal();
   const pressure = 1 + discharge.occupancyElasticity * (occupancy - discharge.occupancyReference);
   const chance = chances[system.day] * pressure;
-  return system.unit(p, purpose.DISCHARGE_CHANCE, system.day) < chance;
+  const unit = system.unit(p, purpose.DISCHARGE_CHANCE, system.day);
+  if (site.dischargeFactor === 1) return unit < chance;
+  const pushed = unit < chance * site.dischargeFactor;
+  if (pushed && unit >= chance) countPushed(system, site);
+  return pushed;
 }
 
 /** Leaves the bed: home, into a community place, or by death. */
@@ -174,7 +201,10 @@ function leaveBed(system: System, p: number): void {
   system.countBeds(site);
   site.occupiedTotal--;
   site.delayedTotal--;
-  if (patients.has(p, DELAYED_TRANSFER)) site.dtocTotal--;
+  if (patients.has(p, DELAYED_TRANSFER)) {
+    delayEnds(system, p);
+    site.dtocTotal--;
+  }
   vacateBed(system, site, p, patients.pool[p]);
   if (system.today >= 0) countSpell(system, p);
   if (!patients.has(p, HAS_PLACE)) {
@@ -182,20 +212,35 @@ function leaveBed(system: System, p: number): void {
     return;
   }
   patients.move(p, IN_COMMUNITY);
-  const table = system.parameters.community.stayMinutes[patients.pathway[p]];
+  const table = system.parameters.community.stayMinutes[system.slotOf(p)];
   if (table !== null) system.begin(PLACE_FREE, p, purpose.COMMUNITY_STAY, table, 1, 0);
+}
+
+function countDischarge(system: System, p: number, daily: DailySeries): void {
+  const { today } = system;
+  const minute = system.calendar.now % MINUTES_PER_DAY;
+  daily.discharges[today]++;
+  if (!system.patients.has(p, ELECTIVE)) daily.dischargesEmergency[today]++;
+  if (system.patients.has(p, SHORT_STAY)) return;
+  daily.dischargesLonger[today]++;
+  if (minute < TEN) daily.dischargesBefore10[today]++;
+  if (minute < NOON) daily.dischargesBeforeNoon[today]++;
 }
 
 function countSpell(system: System, p: number): void {
   const { patients, calendar, today } = system;
   const { daily } = system.siteOf(p).observed;
   if (patients.has(p, DIES)) daily.deaths[today]++;
-  else daily.discharges[today]++;
+  else countDischarge(system, p, daily);
   if (patients.has(p, ELECTIVE)) return;
+  const covid = patients.has(p, COVID);
   const nights = system.day - Math.floor(patients.admittedAt[p] / MINUTES_PER_DAY);
-  if (nights === 0) daily.spellsZeroDay[today]++;
-  else {
+  if (nights === 0) {
+    daily.spellsZeroDay[today]++;
+    if (covid) daily.spellsZeroDayCovid[today]++;
+  } else {
     daily.spellsOneDayPlus[today]++;
+    if (covid) daily.spellsOneDayPlusCovid[today]++;
     daily.spellDays[today] += (calendar.now - patients.admittedAt[p]) / MINUTES_PER_DAY;
   }
 }

@@ -8,6 +8,7 @@ import { AGES, FRAILTIES, GREEN, POOL_SURGICAL, SURGICAL, WALK_IN } from './cate
 import { streamOf } from './demand.js';
 import { ELECTIVE_DUE } from './kinds.js';
 import { AWAITING_ADMISSION, ELECTIVE, EXPECTED } from './patients.js';
+import { countCancelled } from './policy.js';
 import * as purpose from './purposes.js';
 import type { System } from './system.js';
 import {
@@ -31,8 +32,12 @@ export function decideElectiveList(system: System, site: Site): void {
   const planned = Math.floor(electives.perDay[day] + system.draws.unit(day, tag));
   const waiting = site.lines[SURGICAL * SOURCES + FRONT_DOOR].size;
   const leaving = Math.floor(site.occupied[POOL_SURGICAL] * electives.expectedDischargeShare);
-  const beds = site.free(POOL_SURGICAL) + leaving - waiting - electives.emergencyReserveBeds;
-  const admitted = Math.min(planned, Math.max(0, beds));
+  const free = site.free(POOL_SURGICAL) - site.boarded[POOL_SURGICAL];
+  const beds = free + leaving - waiting - electives.emergencyReserveBeds;
+  const room = Math.min(planned, Math.max(0, beds));
+  const kept = planned - Math.round(planned * site.cancelShare);
+  const admitted = Math.min(room, kept);
+  if (admitted < room) countCancelled(system, site, room - admitted);
   if (today >= 0) site.observed.daily.electivesCancelled[today] += planned - admitted;
   for (let i = 0; i < admitted; i++) expectElective(system, site, day * KEYS_PER_DAY + i);
 }

@@ -26,6 +26,8 @@ import { PATIENCE_ENDS, SDEC_END } from './kinds.js';
 import { AT_STREAMING, makeOffers, TO_SDEC } from './offers.js';
 import {
   AWAITING_HANDOVER,
+  COVID,
+  EXPECTED,
   IMPATIENT,
   IN_DEPARTMENT,
   IN_SDEC,
@@ -41,7 +43,7 @@ const HANDOVER_CLOCK_MINUTES = 15; // the 4-hour clock starts at handover, or af
 export function attend(system: System, p: number): void {
   const { patients, calendar } = system;
   const site = system.siteOf(p);
-  system.enter();
+  if (patients.stage[p] === EXPECTED) system.enter();
   patients.clockAt[p] = calendar.now;
   patients.readyAt[p] = NOT_READY;
   patients.area[p] = NO_AREA;
@@ -190,6 +192,10 @@ export function sdecEnded(system: System, p: number): void {
   const site = system.siteOf(p);
   site.sdec.release();
   const day = system.reportedDay(system.calendar.now);
-  if (day >= 0) site.observed.daily.spellsZeroDay[day]++;
+  if (day >= 0) {
+    const { daily } = site.observed;
+    daily.spellsZeroDay[day]++;
+    if (system.patients.has(p, COVID)) daily.spellsZeroDayCovid[day]++;
+  }
   system.leave(p);
 }

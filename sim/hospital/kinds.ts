@@ -18,19 +18,20 @@ export const COMMUNITY_ROUND = 11; // free community places are given to who wai
 export const TRANSFERRED = 12; // arrives in a bed
 export const DEPARTED = 13; // leaves A&E for home
 export const SDEC_END = 14; // leaves same-day emergency care
-export const PRIMARY_CARE_END = 15; // seen by the streaming GP
-export const DECIDED = 16; // decision to admit
-export const REVIEWED = 17; // second look by the clinician is over
-export const INVESTIGATED = 18; // results are back
-export const CONSULTED = 19; // first look by the clinician is over
-export const ASSESSED = 20; // initial assessment is over
-export const HANDED_OVER = 21; // the ambulance crew has handed over
-export const BED_SEARCH = 22; // waited long enough to look in other pools
-export const PATIENCE_ENDS = 23; // leaves unless seen by now
-export const ELECTIVE_LIST = 24; // the morning's decision on elective patients
-export const ELECTIVE_DUE = 25; // an elective patient needs the bed
-export const ARRIVED = 26; // comes through the door
-export const CENSUS = 27; // the 08:00 count
+export const UNIT_END = 15; // seen in an urgent care unit, or visited: home or on to A&E
+export const PRIMARY_CARE_END = 16; // seen by the streaming GP
+export const DECIDED = 17; // decision to admit
+export const REVIEWED = 18; // second look by the clinician is over
+export const INVESTIGATED = 19; // results are back
+export const CONSULTED = 20; // first look by the clinician is over
+export const ASSESSED = 21; // initial assessment is over
+export const HANDED_OVER = 22; // the ambulance crew has handed over
+export const BED_SEARCH = 23; // waited long enough to look in other pools
+export const PATIENCE_ENDS = 24; // leaves unless seen by now
+export const ELECTIVE_LIST = 25; // the morning's decision on elective patients
+export const ELECTIVE_DUE = 26; // an elective patient needs the bed
+export const ARRIVED = 27; // comes through the door
+export const CENSUS = 28; // the 08:00 count
 
 /** Names by number, for traces and messages. */
 export const KIND_NAMES = [
@@ -49,6 +50,7 @@ export const KIND_NAMES = [
   'arrived in bed',
   'departed for home',
   'same-day care ends',
+  'unit care ends',
   'primary care ends',
   'decision to admit',
   'reviewed',

@@ -3,6 +3,8 @@
 // Attendances are counted on the day of arrival, spells on the day of discharge, delays and beds
 // on the day itself. Nothing here is read by the model: observing changes nothing.
 
+import { ATTRIBUTIONS, DTOC_REASONS } from './categories.js';
+import { DELAY_CELLS } from './delays.js';
 import type { OfferCount } from './offers.js';
 
 /**
@@ -17,6 +19,11 @@ export class DailySeries {
   within4h: Float64Array;
   over12hFromArrival: Float64Array;
   over12hFromDecision: Float64Array;
+  /** Patients admitted from A&E by hours from arrival to leaving it; none within 4 hours. */
+  admitted4To6h: Float64Array;
+  admitted6To8h: Float64Array;
+  admitted8To12h: Float64Array;
+  admittedOver12h: Float64Array;
   /** Attendances with a time from clinically ready to leaving. */
   readyTimed: Float64Array;
   readyOver1h: Float64Array;
@@ -36,6 +43,22 @@ export class DailySeries {
   spellDays: Float64Array;
   /** From beds, alive. */
   discharges: Float64Array;
+  /** Of these, no short stays; and of those, from beds left before 10:00, and before noon. */
+  dischargesLonger: Float64Array;
+  dischargesBefore10: Float64Array;
+  dischargesBeforeNoon: Float64Array;
+  /** Of all discharges, after an emergency admission. */
+  dischargesEmergency: Float64Array;
+  /** Emergency patients who come back within 30 days of leaving, on the day they come. */
+  readmissions: Float64Array;
+  /** Full assessments for continuing healthcare, and those done in a bed of the hospital. */
+  chcAssessments: Float64Array;
+  chcInHospital: Float64Array;
+  /** Emergency spells of more than 3 days that reach their third day, and those with an expected date. */
+  expectedDateDue: Float64Array;
+  expectedDateSet: Float64Array;
+  /** In the virtual ward at 08:00. */
+  virtualWard0800: Float64Array;
   deaths: Float64Array;
   open0800: Float64Array;
   occupied0800: Float64Array;
@@ -50,18 +73,52 @@ export class DailySeries {
   /** No longer meet the criteria to reside. */
   delayed0800: Float64Array;
   dtoc0800: Float64Array;
+  /** In a community bed, waiting for care at home or a care home. */
+  onward0800: Float64Array;
   /** In A&E after the decision to admit. */
   awaitingBed0800: Float64Array;
   /** In A&E at 08:00, waiting crews included. */
   inDepartment0800: Float64Array;
   /** 1 when more wait at 08:00 than the model can relieve (census.ts). */
   outsideValidity: Float64Array;
+  /** 1 when an action of the pressure policy was in force at any hour of the day. */
+  policyInForce: Float64Array;
+  /** Escalation beds that the pressure policy has open at 08:00. */
+  surgeOpen0800: Float64Array;
+  /** Bed minutes of patients boarded beyond the beds of a ward. */
+  boardedBedMinutes: Float64Array;
+  /** Boarded at 08:00. */
+  boarded0800: Float64Array;
+  /** Patients boarded, on the day on which they were given the place. */
+  boardedPatients: Float64Array;
+  /** Ambulance patients sent to another site. */
+  diverted: Float64Array;
+  /** Patients who waited for a bed and were given one at another site. */
+  transferredOut: Float64Array;
+  /** Electives cancelled by the policy who would have had a bed. */
+  policyCancelled: Float64Array;
+  /** Discharges that would not have been on that day without the push. */
+  dischargesPushed: Float64Array;
+  /** OPEL level at 08:00, 1 to 4; 0 where no table is given. */
+  opelLevel: Float64Array;
   openMidnight: Float64Array;
   occupiedMidnight: Float64Array;
   openBedMinutes: Float64Array;
   occupiedBedMinutes: Float64Array;
   dtocBedMinutes: Float64Array;
   delayedBedMinutes: Float64Array;
+  /** Spells and beds of patients with COVID-19, and beds of flu patients. */
+  spellsZeroDayCovid: Float64Array;
+  spellsOneDayPlusCovid: Float64Array;
+  covid0800: Float64Array;
+  flu0800: Float64Array;
+  /** Empty beds that cannot be used at 08:00: closed bays and zoning; staff ill. */
+  infectionLost0800: Float64Array;
+  sicknessLost0800: Float64Array;
+  /** Beds of closed bays and wards at 08:00, those still in use too. */
+  norovirusClosed0800: Float64Array;
+  /** Hours of A&E clinicians missing because staff are ill. */
+  clinicianHoursLost: Float64Array;
 
   constructor(days: number) {
     this.attendances = new Float64Array(days);
@@ -70,6 +127,10 @@ export class DailySeries {
     this.within4h = new Float64Array(days);
     this.over12hFromArrival = new Float64Array(days);
     this.over12hFromDecision = new Float64Array(days);
+    this.admitted4To6h = new Float64Array(days);
+    this.admitted6To8h = new Float64Array(days);
+    this.admitted8To12h = new Float64Array(days);
+    this.admittedOver12h = new Float64Array(days);
     this.readyTimed = new Float64Array(days);
     this.readyOver1h = new Float64Array(days);
     this.handovers = new Float64Array(days);
@@ -86,6 +147,16 @@ export class DailySeries {
     this.spellsOneDayPlus = new Float64Array(days);
     this.spellDays = new Float64Array(days);
     this.discharges = new Float64Array(days);
+    this.dischargesLonger = new Float64Array(days);
+    this.dischargesBefore10 = new Float64Array(days);
+    this.dischargesBeforeNoon = new Float64Array(days);
+    this.dischargesEmergency = new Float64Array(days);
+    this.readmissions = new Float64Array(days);
+    this.chcAssessments = new Float64Array(days);
+    this.chcInHospital = new Float64Array(days);
+    this.expectedDateDue = new Float64Array(days);
+    this.expectedDateSet = new Float64Array(days);
+    this.virtualWard0800 = new Float64Array(days);
     this.deaths = new Float64Array(days);
     this.open0800 = new Float64Array(days);
     this.occupied0800 = new Float64Array(days);
@@ -97,15 +168,34 @@ export class DailySeries {
     this.stays21At0800 = new Float64Array(days);
     this.delayed0800 = new Float64Array(days);
     this.dtoc0800 = new Float64Array(days);
+    this.onward0800 = new Float64Array(days);
     this.awaitingBed0800 = new Float64Array(days);
     this.inDepartment0800 = new Float64Array(days);
     this.outsideValidity = new Float64Array(days);
+    this.policyInForce = new Float64Array(days);
+    this.surgeOpen0800 = new Float64Array(days);
+    this.boardedBedMinutes = new Float64Array(days);
+    this.boarded0800 = new Float64Array(days);
+    this.boardedPatients = new Float64Array(days);
+    this.diverted = new Float64Array(days);
+    this.transferredOut = new Float64Array(days);
+    this.policyCancelled = new Float64Array(days);
+    this.dischargesPushed = new Float64Array(days);
+    this.opelLevel = new Float64Array(days);
     this.openMidnight = new Float64Array(days);
     this.occupiedMidnight = new Float64Array(days);
     this.openBedMinutes = new Float64Array(days);
     this.occupiedBedMinutes = new Float64Array(days);
     this.dtocBedMinutes = new Float64Array(days);
     this.delayedBedMinutes = new Float64Array(days);
+    this.spellsZeroDayCovid = new Float64Array(days);
+    this.spellsOneDayPlusCovid = new Float64Array(days);
+    this.covid0800 = new Float64Array(days);
+    this.flu0800 = new Float64Array(days);
+    this.infectionLost0800 = new Float64Array(days);
+    this.sicknessLost0800 = new Float64Array(days);
+    this.norovirusClosed0800 = new Float64Array(days);
+    this.clinicianHoursLost = new Float64Array(days);
   }
 }
 
@@ -113,6 +203,17 @@ export type Series = keyof DailySeries;
 
 /** Names of all series. */
 export const SERIES = Object.keys(new DailySeries(0)) as Series[];
+
+/** What an action of the pressure policy did in the reported period. */
+export interface ActionCount {
+  name: string;
+  /** How often it was called, and days on which it was in force. */
+  calls: number;
+  days: number;
+  /** Bed days that it opened (at 08:00), and patients whose way it changed. */
+  bedDays: number;
+  patients: number;
+}
 
 const WAIT_MINUTES_MAX = 1440;
 
@@ -123,14 +224,83 @@ export class Observed {
   /** Attendances by whole minutes from arrival to initial assessment, capped at a day. */
   readonly assessmentWaits = new Int32Array(WAIT_MINUTES_MAX + 1);
   readonly offers: OfferCount[];
+  /** Minutes of delayed transfers by day x reason, by day x attribution, and by cell (delays.ts). */
+  readonly delayMinutesByReason: Float64Array;
+  readonly delayMinutesByAttribution: Float64Array;
+  readonly delayMinutes = new Float64Array(DELAY_CELLS);
+  readonly actions: ActionCount[];
 
-  constructor(days: number, offers: number) {
+  /**
+   * @param offers names of the services of the site
+   * @param actions names of the actions of its pressure policy
+   */
+  constructor(days: number, offers: readonly string[], actions: readonly string[]) {
     this.days = days;
+    this.actions = actions.map((name) => ({ name, calls: 0, days: 0, bedDays: 0, patients: 0 }));
     this.daily = new DailySeries(days);
-    this.offers = Array.from({ length: offers }, () => ({ eligible: 0, reached: 0, changed: 0 }));
+    this.delayMinutesByReason = new Float64Array(days * DTOC_REASONS.length);
+    this.delayMinutesByAttribution = new Float64Array(days * ATTRIBUTIONS.length);
+    this.offers = offers.map((name) => ({ name, eligible: 0, reached: 0, changed: 0 }));
   }
 
   addAssessmentWait(minutes: number): void {
     this.assessmentWaits[Math.min(Math.max(Math.floor(minutes), 0), WAIT_MINUTES_MAX)]++;
   }
+}
+
+/**
+ * What is counted of several sites as if they were one: counts and beds added up; a day is outside
+ * the valid range when it is so at any of them. Services are added up by name.
+ */
+export function addedUp(sites: readonly Observed[]): Observed {
+  const [{ days }] = sites;
+  const total = new Observed(days, [], []);
+  for (const site of sites) {
+    const { daily, assessmentWaits } = site;
+    addTo(total.delayMinutesByReason, site.delayMinutesByReason);
+    addTo(total.delayMinutesByAttribution, site.delayMinutesByAttribution);
+    addTo(total.delayMinutes, site.delayMinutes);
+    for (const name of SERIES) {
+      if (name === 'opelLevel') continue;
+      const sum = total.daily[name];
+      for (let day = 0; day < days; day++) sum[day] += daily[name][day];
+    }
+    assessmentWaits.forEach((count, minute) => {
+      total.assessmentWaits[minute] += count;
+    });
+  }
+  for (const { daily } of sites) {
+    daily.opelLevel.forEach((level, day) => {
+      total.daily.opelLevel[day] = Math.max(total.daily.opelLevel[day], level);
+    });
+  }
+  for (const name of ['outsideValidity', 'policyInForce'] as const) {
+    total.daily[name].forEach((count, day, series) => {
+      series[day] = Math.min(1, count);
+    });
+  }
+  for (const count of sites.flatMap(({ actions }) => actions)) {
+    const same = total.actions.find(({ name }) => name === count.name);
+    if (same === undefined) total.actions.push({ ...count });
+    else {
+      same.calls += count.calls;
+      same.days += count.days;
+      same.bedDays += count.bedDays;
+      same.patients += count.patients;
+    }
+  }
+  for (const count of sites.flatMap(({ offers }) => offers)) {
+    const same = total.offers.find(({ name }) => name === count.name);
+    if (same === undefined) total.offers.push({ ...count });
+    else {
+      same.eligible += count.eligible;
+      same.reached += count.reached;
+      same.changed += count.changed;
+    }
+  }
+  return total;
+}
+
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += values[i];
 }

@@ -52,6 +52,7 @@ export interface Offer {
 
 /** What an offer did in the reported period. */
 export interface OfferCount {
+  name: string;
   eligible: number;
   reached: number;
   changed: number;

@@ -7,10 +7,13 @@
 import type { QuantileTable } from '../engine/quantile-table.js';
 import type { Days } from '../engine/time.js';
 import type { Offer } from './offers.js';
+import type { UnitParameters } from './unit-parameters.js';
 
 export interface Parameters {
   days: Days;
   sites: SiteParameters[];
+  /** Urgent care units apart from A&E, in the order of their short names. */
+  units: UnitParameters[];
   community: CommunityParameters;
 }
 
@@ -25,6 +28,30 @@ export interface SiteParameters {
   electives: ElectiveParameters;
   census: CensusParameters;
   offers: Offer[];
+  /** Cumulative shares of the localities in which the site's patients live. */
+  localityShares: Float64Array;
+  /** What is done under pressure; null when nothing is. */
+  policy: PolicyParameters | null;
+  /** Beds and staff lost for a time; null where none ever are. */
+  losses: LossParameters | null;
+}
+
+export interface LossParameters {
+  norovirus: NorovirusParameters | null;
+  /** Steps of zoning, fewest COVID-19 patients first. */
+  zoning: { fromCovidBedsShare: number; lostBedsShare: number }[];
+  /** Share of beds and clinicians missing each day because staff are ill and nobody stands in. */
+  absentShare: Float64Array;
+}
+
+export interface NorovirusParameters {
+  /** Outbreaks expected to begin on each day. */
+  outbreaksPerDay: Float64Array;
+  wardShare: number;
+  bayBeds: number;
+  wardBeds: number;
+  /** Days from closing to reopening. */
+  closedDays: QuantileTable;
 }
 
 export interface DemandParameters {
@@ -40,7 +67,37 @@ export interface DemandParameters {
   winterEffect: QuantileTable;
   /** Factor on the need for admission, each day. */
   conversionIndex: Float64Array;
+  /** Further streams of patients: waves beside flu, cold, growth of some ages. */
+  extra: ExtraStream[];
+  /** The same by their number, null where there is none. */
+  extraOf: (ExtraStream | null)[];
+  /** By stream: chance by age that a candidate comes at all; null where everybody does. */
+  keptByAge: (Float64Array | null)[];
 }
+
+/** Patients beyond attendances, referrals and flu. */
+export interface ExtraStream {
+  /** Number among the streams of a site. */
+  stream: number;
+  /** In words, for traces; empty for patients like others. */
+  name: string;
+  /** Patients expected in each hour of the run. */
+  perHour: Float64Array;
+  /** Whether the effects of the day and the winter multiply it. */
+  varies: boolean;
+  /** As others who come: by themselves, or referred; or all in need of admission. */
+  like: ExtraLike;
+  /** Cumulative shares of age bands. */
+  ageShares: Float64Array;
+  /** Flag that its patients have, or 0. */
+  flag: number;
+  /** Factor on the clinical stay. */
+  stayFactor: number;
+  /** Share of adults who need critical care first. */
+  criticalShare: number;
+}
+
+export type ExtraLike = 'attendances' | 'referred' | 'wave';
 
 export interface MixParameters {
   /** Cumulative shares of age bands; one row each for attendances, referrals, flu. */
@@ -84,6 +141,8 @@ export interface DepartmentParameters {
   reviewMinutes: QuantileTable;
   /** Factor on consultation and investigation, by age. */
   ageFactor: Float64Array;
+  /** Factor on the clinician's time, by day of the run; null when it is always 1. */
+  workFactor: Float64Array | null;
   /** From the wish to admit to the decision: the specialty's review. */
   specialtyMinutes: QuantileTable;
   departureMinutes: QuantileTable;
@@ -168,8 +227,16 @@ export interface DischargeParameters {
   /** Per cent change of the chance to leave for one per cent of occupancy. */
   occupancyElasticity: number;
   occupancyReference: number;
+  /** Why delayed transfers wait, by what the model has them wait for; null where not told apart. */
+  delays: DelayShares[] | null;
   /** Preparation before a short stay can leave. */
   shortStayPreparationMinutes: QuantileTable;
+}
+
+/** Reasons and attributions of one kind of wait: codes as in delays.ts, and running sums. */
+export interface DelayShares {
+  codes: Uint8Array;
+  cumulative: Float64Array;
 }
 
 export interface ElectiveParameters {
@@ -181,6 +248,71 @@ export interface ElectiveParameters {
   emergencyReserveBeds: number;
   /** Surgical discharges expected on a day, as a share of occupied surgical beds. */
   expectedDischargeShare: number;
+}
+
+/** Actions that triggers call, and the table of OPEL levels. */
+export interface PolicyParameters {
+  opel: OpelParameters | null;
+  /** Most escalation beds that staff can be found for, all actions together. */
+  staffedBedsMost: number;
+  actions: ActionParameters[];
+}
+
+/** Points by measure, and the levels that their sum gives. */
+export interface OpelParameters {
+  /** Measures (sim/hospital/measures.ts) and for each the values from which it gives a point more. */
+  measures: number[];
+  pointsFrom: Float64Array[];
+  /** Points from which the level is 2, 3, 4. */
+  levelFrom: Float64Array;
+}
+
+export interface ActionParameters {
+  name: string;
+  /** What is looked at (sim/hospital/measures.ts); called at `on` or more, ended below `off`. */
+  measure: number;
+  on: number;
+  off: number;
+  /** 1 at hours of the day at which it is looked at. */
+  lookHours: Uint8Array;
+  /** From the call until it takes effect. */
+  leadMinutes: number;
+  /** Least time in force. */
+  leastMinutes: number;
+  /** Share of its size that it has on each day: 0 when it cannot be called. */
+  strength: Float64Array;
+  /** Escalation beds by pool. */
+  beds: Int32Array;
+  /** Boarding: most patients beyond the beds of a pool, and the wait after which one is boarded. */
+  boardMost: Int32Array;
+  boardAfterMinutes: number;
+  /** Full capacity: patients pushed to a pool at each look, up to so many beyond its beds. */
+  pushEach: Int32Array;
+  pushMost: Int32Array;
+  /** Factor on the chance to leave, for so long; then another, for so long. */
+  dischargeFactor: number;
+  dischargeMinutes: number;
+  reboundFactor: number;
+  reboundMinutes: number;
+  /** Share of the elective list cancelled. */
+  cancelShare: number;
+  divert: DivertParameters | null;
+  transfer: TransferParameters | null;
+}
+
+/** Ambulances sent to another site. */
+export interface DivertParameters {
+  site: number;
+  share: number;
+  travelMinutes: number;
+}
+
+/** Patients who wait for a bed moved to a free one of another site. */
+export interface TransferParameters {
+  site: number;
+  afterMinutes: number;
+  keepFree: number;
+  minutes: number;
 }
 
 export interface CensusParameters {
@@ -199,13 +331,18 @@ export interface CensusParameters {
 }
 
 export interface CommunityParameters {
-  /** Places each day, by pathway (P0 has none). */
+  /** Names of the localities; one without a name where the system has none. */
+  localities: string[];
+  /** Places each day, by slot (locality x pathways + pathway; P0 has none). */
   places: Int32Array[];
   /** Share of free places that can be filled on each day. */
   startShare: Float64Array;
   stayMinutes: (QuantileTable | null)[];
   stayMinutesInPlace: (QuantileTable | null)[];
-  /** Share of places taken at the start, and patients queueing, by pathway. */
+  /** Share of places taken at the start, by slot. */
   initialShare: Float64Array;
+  /** Share of stays in a community bed (P2) that end in a wait there for P1 or P3; P1's part. */
+  onwardShare: number;
+  onwardHomeShare: number;
   roundMinute: number;
 }

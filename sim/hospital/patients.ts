@@ -13,7 +13,9 @@ export const IN_SDEC = 6;
 export const IN_BED = 7;
 export const DELAYED = 8; // in bed, no longer meets the criteria to reside
 export const IN_COMMUNITY = 9;
-export const STAGES = 10;
+export const IN_UNIT = 10; // in an urgent care unit, or visited by a team
+export const ON_THE_WAY = 11; // from one place to another, or at home until a unit opens
+export const STAGES = 12;
 export const STAGE_NAMES = [
   'nobody',
   'expected',
@@ -25,6 +27,8 @@ export const STAGE_NAMES = [
   'in bed',
   'delayed in bed',
   'in community',
+  'in an urgent care unit',
+  'on the way',
 ] as const;
 
 // Flags, set once known.
@@ -41,7 +45,13 @@ export const SEEN = 512; // by a clinician
 export const IMPATIENT = 1024; // leaves at the next wait
 export const DELAYED_TRANSFER = 2048; // counts as a delayed transfer of care
 export const INITIAL = 4096; // in bed at the start
+export const FOUND_CLOSED = 1 << 20; // came to a unit when it was shut
+export const NEEDS_DEPARTMENT = 1 << 21; // is sent on to A&E by a unit
+export const TO_OTHER_SITE = 1 << 20; // a bed at another site is given
+export const DIVERTED = 1 << 21; // sent to another site than where the crew would have gone
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
+export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
+export const COVID = 1 << 24;
 
 // What a patient in A&E waits for.
 export const NOTHING = 0;
@@ -49,6 +59,11 @@ export const FOR_ASSESSMENT = 1;
 export const FOR_SPACE = 2;
 export const FOR_CLINICIAN = 3;
 export const FOR_PRIMARY_CARE = 4;
+export const FOR_UNIT = 5;
+
+// Where a patient on the way goes, beside numbers of units.
+export const AT_DEPARTMENT = 255;
+export const AWAY = 254; // into somebody else's care
 
 const START = 4096;
 
@@ -67,12 +82,20 @@ export class Patients {
   bedClass = new Uint8Array(START);
   pool = new Uint8Array(START);
   nextPool = new Uint8Array(START);
+  /** Site of the bed given, for who has one at another site. */
+  bedSite = new Uint8Array(START);
   pathway = new Uint8Array(START);
+  /** Where the patient lives: set once care after discharge is needed. */
+  locality = new Uint8Array(START);
+  /** Reason and attribution under which a delayed transfer is counted (delays.ts), and since when. */
+  delay = new Uint8Array(START);
   reason = new Uint8Array(START);
   waitsFor = new Uint8Array(START);
   priority = new Uint8Array(START);
   line = new Uint8Array(START);
   moves = new Uint8Array(START);
+  /** Urgent care unit in which, or on the way to which; of who is on the way also a code. */
+  unit = new Uint8Array(START);
   /** Place in the line that the patient waits in. */
   place = new Int32Array(START);
   /** Handle of a pending event that may be withdrawn (end of patience, bed search), or -1. */
@@ -86,6 +109,7 @@ export class Patients {
   requestedAt = new Float64Array(START);
   admittedAt = new Float64Array(START);
   clinicalEndAt = new Float64Array(START);
+  delayedSince = new Float64Array(START);
   stayMinutes = new Float64Array(START);
   /** Patients in each stage. */
   readonly inStage = new Int32Array(STAGES);

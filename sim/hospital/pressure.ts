@@ -34,5 +34,5 @@ function waitingFor(site: Site, bedClass: number): number {
   const lines = bedClass * SOURCES;
   const waiting = site.lines[lines + FRONT_DOOR].size + site.lines[lines + PLANNED].size;
   const blocked = site.free(POOL_ASSESSMENT) <= 0 ? site.lines[lines + STEP_DOWN].size : 0;
-  return waiting + blocked;
+  return waiting + blocked + site.boarded[homePool(bedClass)];
 }

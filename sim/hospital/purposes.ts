@@ -50,6 +50,23 @@ export const WINTER_STAYS = 49;
 export const WARD_ROUND = 46; // whether it decides, one a day: the attempt is the day
 export const WARD_ROUND_MINUTE = 47;
 export const CENSUS_DELAYED = 50; // whether the clinical stay of a patient already in bed is over
+export const UNIT_NEED = 59; // whether a unit's patient needs A&E
+export const UNIT_SITE = 60; // of which site
+export const UNIT_CLOSED = 61; // what who finds it closed does
+export const UNIT_TIME = 238;
+export const TRAVEL = 239;
+export const LOCALITY = 51; // where a patient lives
+export const ONWARD = 52; // whether a stay in a community bed ends in a further wait
+export const ONWARD_PATHWAY = 53; // and for what
+export const KEPT = 56; // whether a candidate comes, where some ages come less often
+export const OUTBREAKS = 230; // that begin on a day
+export const OUTBREAK_PLACE = 232; // which pool
+export const OUTBREAK_SIZE = 233; // bay or ward
+export const OUTBREAK_DAYS = 234;
+export const BAY_BED = 235; // whether the bed left is in a closed bay
+export const ROSTER = 236; // rounds the clinicians of a day
+
+export const DIVERT = 62; // whether an ambulance is sent to another site
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;

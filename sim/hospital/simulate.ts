@@ -4,9 +4,12 @@ import type { Resource } from '../engine/resource.js';
 import type { Seed } from '../engine/seed.js';
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../engine/time.js';
 import { bedReady, openBeds, searchBed } from './beds.js';
+import { REFERRED } from './categories.js';
 import { countAtEight, countAtMidnight, fillAtStart } from './census.js';
+import { clinicians, loseBeds } from './closures.js';
 import { communityRound, openPlaces, placeFreed } from './community.js';
 import { checkConservation } from './conservation.js';
+import { countOpenDelays } from './delays.js';
 import { describe, drawDayEffects, drawHour, drawWinterEffects, hourOfWeekOf } from './demand.js';
 import {
   admitToAssessment,
@@ -29,8 +32,12 @@ import { FAST_KERNEL, type Kernel } from './kernel.js';
 import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
 import type { Parameters } from './parameters.js';
+import { ON_THE_WAY } from './patients.js';
+import { divertAway, reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
-import { type Site, STREAM_REFERRED, STREAMS_PER_SITE, System } from './system.js';
+import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
+import type { ObservedUnit } from './unit-parameters.js';
+import { arriveAgain, countStillInUnits, setOut, setUnitRota, unitEnded } from './units.js';
 import { referred, stepDownDue, transferred } from './ward.js';
 
 const ELECTIVE_LIST_MINUTE = 7 * MINUTES_PER_HOUR;
@@ -39,6 +46,7 @@ const CENSUS_MINUTE = 8 * MINUTES_PER_HOUR;
 /** What one replication gives. */
 export interface Replication {
   sites: Observed[];
+  units: ObservedUnit[];
   eventsCount: number;
 }
 
@@ -69,8 +77,11 @@ export function simulate(
     if (day + 1 < parameters.days.count) beginDay(system, day + 1);
   }
   for (const site of system.sites) countStillInDepartment(system, site);
+  countStillInUnits(system);
+  countOpenDelays(system);
   return {
     sites: system.sites.map((site) => site.observed),
+    units: system.units.map((unit) => unit.observed),
     eventsCount: system.calendar.firedCount,
   };
 }
@@ -111,6 +122,8 @@ function fire(system: System, event: number, subject: number): void {
       return primaryCareEnded(system, subject);
     case kind.SDEC_END:
       return sdecEnded(system, subject);
+    case kind.UNIT_END:
+      return unitEnded(system, subject);
     case kind.PATIENCE_ENDS:
       return patienceEnded(system, subject);
     case kind.TRANSFERRED:
@@ -147,9 +160,19 @@ function fire(system: System, event: number, subject: number): void {
 }
 
 function arrive(system: System, p: number): void {
+  const { stage, stream } = system.patients;
+  const kindOfStream = stream[p] % STREAMS_PER_SITE;
+  if (stage[p] === ON_THE_WAY) {
+    if (arriveAgain(system, p)) attend(system, p);
+    return;
+  }
+  if (kindOfStream === STREAM_UNIT) {
+    setOut(system, p);
+    return;
+  }
   describe(system, p);
-  if (system.patients.stream[p] % STREAMS_PER_SITE === STREAM_REFERRED) referred(system, p);
-  else attend(system, p);
+  if (system.patients.mode[p] === REFERRED) referred(system, p);
+  else if (!system.siteOf(p).diverts || !divertAway(system, p)) attend(system, p);
 }
 
 /** Midnight: the books of the day that ends. */
@@ -168,6 +191,7 @@ function beginDay(system: System, day: number): void {
   openPlaces(system, day);
   for (const site of system.sites) {
     site.offerUsed.fill(0);
+    loseBeds(system, site, day);
     openBeds(system, site, day);
     calendar.schedule(midnight + ELECTIVE_LIST_MINUTE, kind.ELECTIVE_LIST, site.index);
   }
@@ -180,8 +204,10 @@ function beginHour(system: System, hour: number): void {
   system.hourOfWeek = hourOfWeekOf(system, hour);
   for (const site of system.sites) {
     setRota(system, site);
+    if (site.actions.length > 0) reviewPolicy(system, site, hour % 24);
     holdBedMeeting(system, site, hour % 24);
   }
+  setUnitRota(system, hour);
   drawHour(system, hour);
   const next = hour + 1;
   if (next < system.parameters.days.count * 24) {
@@ -197,7 +223,11 @@ function setRota(system: System, site: Site): void {
   site.primaryCare.setCapacity(department.primaryCareClinicians[hour]);
   site.sdec.setCapacity(department.sdecSpaces[hour]);
   site.clinicians.forEach((team: Resource, index) => {
-    team.setCapacity(department.clinicians[index][hour]);
+    const planned = department.clinicians[index][hour];
+    const present = clinicians(site, planned);
+    if (system.today >= 0)
+      site.observed.daily.clinicianHoursLost[system.today] += planned - present;
+    team.setCapacity(present);
     admitToClinicians(system, team);
   });
   admitToAssessment(system, site);

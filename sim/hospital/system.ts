@@ -12,6 +12,7 @@ import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
 import type { Parameters, SiteParameters } from './parameters.js';
 import { Patients } from './patients.js';
+import { ObservedUnit, type UnitParameters } from './unit-parameters.js';
 
 // Streams of subjects. A site has STREAMS_PER_SITE of them, so that keys of sites never meet.
 export const STREAM_ATTENDANCES = 0;
@@ -21,7 +22,15 @@ export const STREAM_FLU = 3;
 export const STREAM_CENSUS = 4;
 export const STREAM_DAYS = 5;
 export const STREAM_COMMUNITY = 6;
+export const STREAM_UNIT = 7; // of units, whose streams come after those of every site
+/** Waves beside flu in the order of WAVES, then cold, and growth of some ages. */
+export const STREAM_EXTRA = 8;
+export const STREAM_COLD = STREAM_EXTRA + 3;
+export const STREAM_GROWTH = STREAM_EXTRA + 4;
+export const STREAM_GROWTH_REFERRED = STREAM_EXTRA + 5;
+export const EXTRA_STREAMS = 6;
 export const STREAMS_PER_SITE = 16;
+const FIRST_UNIT_STREAM = 100; // in steps of STREAMS_PER_SITE: more sites than any system has
 
 // Sources within a class of bed: who asks. Line = class x SOURCES + source.
 export const STEP_DOWN = 0; // from the assessment unit
@@ -31,6 +40,41 @@ export const SOURCES = 3;
 export const LINES = CLASSES * SOURCES;
 
 const SPACE_PRIORITIES = ACUITIES.length * 2; // within an acuity a waiting crew goes first
+
+// An action of the pressure policy is one of these.
+export const NOT_CALLED = 0;
+export const CALLED = 1; // triggered; takes effect after the lead time
+export const IN_FORCE = 2;
+
+/** Where an action of the pressure policy stands. */
+export class ActionState {
+  stage = NOT_CALLED;
+  /** When it takes effect, or since when it has been in force. */
+  since = 0;
+  /** What was measured at its last change. */
+  value = 0;
+  /** Whether it took effect after its last call. */
+  tookEffect = false;
+  /** Share of its size with which it took effect. */
+  strength = 0;
+  /** Beds that it has opened, by pool. */
+  readonly beds = new Int32Array(POOLS.length);
+  /** Until when discharges were pushed. */
+  pushedUntil = Number.NEGATIVE_INFINITY;
+  /** Reported day counted last as a day in force. */
+  countedDay = -1;
+}
+
+/** A bay or ward closed to new patients. */
+export interface ClosedBay {
+  pool: number;
+  beds: number;
+  /** Patients still in it, and beds of it that stand empty. */
+  patients: number;
+  lost: number;
+  /** Day of the run on which it takes patients again. */
+  reopensOn: number;
+}
 
 /** One acute hospital. */
 export class Site {
@@ -52,7 +96,31 @@ export class Site {
   readonly cleaning = new Int32Array(POOLS.length);
   /** Flexible beds open now, beyond the plan of the day. */
   readonly flexOpen = new Int32Array(POOLS.length);
+  /** Escalation beds that the pressure policy has open, beyond the plan of the day. */
+  readonly surgeOpen = new Int32Array(POOLS.length);
+  /** Patients beyond the beds of a pool, in it or on the way: boarded on its wards. */
+  readonly boarded = new Int32Array(POOLS.length);
+  boardedTotal = 0;
+  /** Factor on the chance to leave, and share of the elective list cancelled, by the policy. */
+  dischargeFactor = 1;
+  cancelShare = 0;
+  /** True while an action sends ambulances to another site. */
+  diverts = false;
+  /** Where each action of the pressure policy stands. */
+  readonly actions: ActionState[];
   readonly lines: Queue[];
+
+  /** Bays and wards closed now; by pool their beds, patients in them, and beds lost. */
+  closedBays: ClosedBay[] = [];
+  readonly bayClosed = new Int32Array(POOLS.length);
+  readonly bayPatients = new Int32Array(POOLS.length);
+  readonly bayLost = new Int32Array(POOLS.length);
+  /** Beds lost to zoning and to staff sickness. */
+  readonly zoningLost = new Int32Array(POOLS.length);
+  readonly sicknessLost = new Int32Array(POOLS.length);
+  /** Share of staff missing today, and the draw that rounds the clinicians of A&E. */
+  absentShare = 0;
+  rosterUnit = 0;
 
   occupiedTotal = 0;
   /** In bed though the clinical stay is over; and of these, delayed transfers of care. */
@@ -66,7 +134,12 @@ export class Site {
     const { resource } = kernel;
     this.index = index;
     this.parameters = parameters;
-    this.observed = new Observed(reportedDays, parameters.offers.length);
+    this.observed = new Observed(
+      reportedDays,
+      parameters.offers.map(({ name }) => name),
+      parameters.policy?.actions.map(({ name }) => name) ?? [],
+    );
+    this.actions = this.observed.actions.map(() => new ActionState());
     this.offerUsed = new Int32Array(parameters.offers.length);
     this.assessmentNurses = resource(0, 2);
     this.spaces = Array.from(parameters.department.spaces, (spaces) =>
@@ -79,7 +152,8 @@ export class Site {
   }
 
   free(pool: number): number {
-    return this.open[pool] - this.occupied[pool] - this.reserved[pool] - this.cleaning[pool];
+    const used = this.occupied[pool] + this.reserved[pool] + this.cleaning[pool];
+    return this.open[pool] - used + this.boarded[pool];
   }
 
   flexOpenTotal(): number {
@@ -88,11 +162,17 @@ export class Site {
     return total;
   }
 
+  surgeOpenTotal(): number {
+    let total = 0;
+    for (let pool = 0; pool < POOLS.length; pool++) total += this.surgeOpen[pool];
+    return total;
+  }
+
   /** Beds open: those planned, and draining ones that still hold a patient. */
   openTotal(): number {
     let total = 0;
     for (let pool = 0; pool < POOLS.length; pool++) {
-      total += Math.max(this.open[pool], this.occupied[pool]);
+      total += Math.max(this.open[pool], this.occupied[pool] - this.boarded[pool]);
     }
     return total;
   }
@@ -104,6 +184,8 @@ export class Site {
       const { daily } = this.observed;
       daily.openBedMinutes[reportedDay] += this.openTotal() * minutes;
       daily.occupiedBedMinutes[reportedDay] += this.occupiedTotal * minutes;
+      if (this.boardedTotal > 0)
+        daily.boardedBedMinutes[reportedDay] += this.boardedTotal * minutes;
       daily.delayedBedMinutes[reportedDay] += this.delayedTotal * minutes;
       daily.dtocBedMinutes[reportedDay] += this.dtocTotal * minutes;
     }
@@ -111,14 +193,35 @@ export class Site {
   }
 }
 
-/** Community capacity shared by the sites; indexed by pathway, P0 has none. */
+/** One urgent care unit, or a team that visits. */
+export class Unit {
+  readonly clinicians: Resource;
+  readonly observed: ObservedUnit;
+
+  constructor(
+    readonly index: number,
+    readonly parameters: UnitParameters,
+    reportedDays: number,
+    kernel: Kernel,
+  ) {
+    this.clinicians = kernel.resource(0, 1);
+    this.observed = new ObservedUnit(parameters, reportedDays);
+  }
+}
+
+/**
+ * Community capacity shared by the sites, by slot: locality x pathways + pathway; P0 has none. A
+ * system without localities has one, so that a slot is a pathway.
+ */
 export class Community {
-  readonly places = new Int32Array(PATHWAYS.length);
-  readonly taken = new Int32Array(PATHWAYS.length);
+  readonly places: Int32Array;
+  readonly taken: Int32Array;
   readonly queues: Queue[];
 
-  constructor(kernel: Kernel) {
-    this.queues = Array.from({ length: PATHWAYS.length }, () => kernel.queue());
+  constructor(slots: number, kernel: Kernel) {
+    this.places = new Int32Array(slots);
+    this.taken = new Int32Array(slots);
+    this.queues = Array.from({ length: slots }, () => kernel.queue());
   }
 }
 
@@ -130,6 +233,7 @@ export class System {
   readonly patients = new Patients();
   readonly arrivals: HourArrivals;
   readonly sites: Site[];
+  readonly units: Unit[];
   readonly community: Community;
   /** Day of the run, and hour of the week (a bank holiday is a Sunday). */
   day = 0;
@@ -149,9 +253,10 @@ export class System {
     this.calendar = kernel.calendar();
     this.draws = draws;
     this.arrivals = kernel.arrivals();
-    this.community = new Community(kernel);
+    this.community = new Community(parameters.community.places.length, kernel);
     const reported = parameters.days.count - parameters.days.reportedFrom;
     this.sites = parameters.sites.map((site, index) => new Site(index, site, reported, kernel));
+    this.units = parameters.units.map((unit, index) => new Unit(index, unit, reported, kernel));
     this.winterDemand = new Float64Array(parameters.sites.length).fill(1);
     this.winterStays = new Float64Array(parameters.sites.length).fill(1);
     this.dayEffect = new Float64Array(parameters.sites.length).fill(1);
@@ -159,6 +264,11 @@ export class System {
 
   siteOf(p: number): Site {
     return this.sites[this.patients.site[p]];
+  }
+
+  /** The slot of the community that a patient belongs to. */
+  slotOf(p: number): number {
+    return this.patients.locality[p] * PATHWAYS.length + this.patients.pathway[p];
   }
 
   /** True in the reported period. */
@@ -231,6 +341,17 @@ export class System {
     this.leftCount++;
     this.patients.free(p);
   }
+}
+
+/** The unit from which a stream of patients comes; null for the streams of sites. */
+export function unitOfStream(system: System, stream: number): Unit | null {
+  const index = Math.floor(stream / STREAMS_PER_SITE) - FIRST_UNIT_STREAM;
+  return index < 0 ? null : system.units[index];
+}
+
+/** Stream of the patients who set out for a unit. */
+export function streamOfUnit({ index }: Unit): number {
+  return (FIRST_UNIT_STREAM + index) * STREAMS_PER_SITE + STREAM_UNIT;
 }
 
 /** Position in a row of cumulative shares, by one uniform draw. */

@@ -9,21 +9,29 @@ import {
   FRAILTY_LEVELS,
   NO_AREA,
   PATHWAYS,
+  POOL_WORDS,
   POOLS,
 } from './categories.js';
 import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
-import type { Patients } from './patients.js';
-import * as patient from './patients.js';
-import type { Site, System } from './system.js';
 
-const POOL_WORDS = ['assessment', 'medical', 'surgical', "older people's", "children's"] as const;
+import * as patient from './patients.js';
+import { type Site, STREAM_EXTRA, STREAMS_PER_SITE, type System, unitOfStream } from './system.js';
+import { actionCounts } from './trace-policy.js';
+
 const CLASS_WORDS: Record<(typeof BED_CLASSES)[number], string> = {
   medical: 'medical',
   surgical: 'surgical',
   olderPeople: "older people's",
   children: "children's",
 };
-const WAIT_WORDS = ['', 'waits for a nurse', '', 'waits for a clinician', 'waits for a GP'];
+const WAIT_WORDS = [
+  '',
+  'waits for a nurse',
+  '',
+  'waits for a clinician',
+  'waits for a GP',
+  'waits to be seen',
+];
 const REASON_WORDS: Record<(typeof DELAY_REASONS)[number], string> = {
   process: 'to leave',
   assessment: 'to be assessed',
@@ -36,7 +44,11 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.IMPATIENT, 'has lost patience'],
   [patient.OFFERED, 'a service changes the way'],
   [patient.DELAYED_TRANSFER, 'counts as a delayed transfer of care'],
+  [patient.DIVERTED, 'is sent to another site'],
+  [patient.TO_OTHER_SITE, 'to another site'],
   [patient.HAS_PLACE, 'has a community place'],
+  [patient.FOUND_CLOSED, 'found the unit closed'],
+  [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
 ];
 
 /** What of a patient is told. */
@@ -49,10 +61,14 @@ export interface PatientState {
   nextPool: number;
   pathway: number;
   reason: number;
+  unit: number;
+  /** Name of the unit, or of the site, where a patient on the way goes. */
+  place: string;
 }
 
 /** The state of a patient now. */
-export function stateOf(patients: Patients, p: number): PatientState {
+export function stateOf(system: System, p: number): PatientState {
+  const { patients } = system;
   return {
     stage: patients.stage[p],
     area: patients.area[p],
@@ -62,7 +78,18 @@ export function stateOf(patients: Patients, p: number): PatientState {
     nextPool: patients.nextPool[p],
     pathway: patients.pathway[p],
     reason: patients.reason[p],
+    unit: patients.unit[p],
+    place: placeNameOf(system, p),
   };
+}
+
+/** Where a patient of a unit, or on the way, is or goes; '' for everybody else. */
+function placeNameOf(system: System, p: number): string {
+  const { stage, unit } = system.patients;
+  if (stage[p] !== patient.IN_UNIT && stage[p] !== patient.ON_THE_WAY) return '';
+  if (unit[p] === patient.AWAY) return 'somebody else who can help';
+  if (unit[p] < system.units.length) return system.units[unit[p]].parameters.name;
+  return system.sites.length > 1 ? `A&E at ${system.siteOf(p).parameters.name}` : 'A&E';
 }
 
 /** True when the patient has come in and not left. */
@@ -71,7 +98,8 @@ export function isPresent(stage: number): boolean {
 }
 
 /** Who a patient is: age, frailty, how the patient came, acuity, and the bed needed. */
-export function describePatient(patients: Patients, p: number): string {
+export function describePatient(system: System, p: number): string {
+  const { patients } = system;
   if (patients.stage[p] === patient.IN_COMMUNITY) return 'in the community since before the start';
   const words = [`age ${AGE_BANDS[patients.age[p]]}`];
   const frailty = FRAILTY_LEVELS[patients.frailty[p]];
@@ -79,8 +107,14 @@ export function describePatient(patients: Patients, p: number): string {
   if (patients.has(p, patient.ELECTIVE)) words.push('planned admission');
   if (patients.has(p, patient.INITIAL)) words.push('in bed since before the start');
   if (patients.has(p, patient.ELECTIVE | patient.INITIAL)) return words.join(', ');
-  words.push(MODE_WORDS[patients.mode[p]], ACUITIES[patients.acuity[p]]);
+  const unit = unitOfStream(system, patients.stream[p]);
+  if (unit !== null) words.push(`sets out for ${unit.parameters.name}`);
+  else words.push(MODE_WORDS[patients.mode[p]]);
+  words.push(ACUITIES[patients.acuity[p]]);
   if (patients.has(p, patient.FLU)) words.push('flu');
+  const stream = (patients.stream[p] % STREAMS_PER_SITE) - STREAM_EXTRA;
+  const extra = system.sites[patients.site[p]].parameters.demand.extraOf[stream];
+  if (extra?.name) words.push(extra.name);
   if (!patients.has(p, patient.NEEDS_ADMISSION)) return words.join(', ');
   const days = (patients.stayMinutes[p] / 1440).toFixed(1);
   const bedClass = CLASS_WORDS[BED_CLASSES[patients.bedClass[p]]];
@@ -92,7 +126,7 @@ function factsOf(state: PatientState): string[] {
   return [placeOf(state), waitOf(state), bedOf(state), delayOf(state), ...flagsOf(state)];
 }
 
-function placeOf({ stage, area, waitsFor, pool, pathway }: PatientState): string {
+function placeOf({ stage, area, waitsFor, pool, pathway, place }: PatientState): string {
   const inSpace = area !== NO_AREA && waitsFor !== patient.FOR_SPACE;
   switch (stage) {
     case patient.AWAITING_HANDOVER:
@@ -104,6 +138,10 @@ function placeOf({ stage, area, waitsFor, pool, pathway }: PatientState): string
       return 'outside A&E';
     case patient.IN_SDEC:
       return 'in same-day emergency care';
+    case patient.IN_UNIT:
+      return `at ${place}`;
+    case patient.ON_THE_WAY:
+      return `on the way to ${place}`;
     case patient.IN_BED:
     case patient.DELAYED:
       return `in ${article(POOL_WORDS[pool])} bed`;
@@ -161,6 +199,7 @@ function beginningOf({ waitsFor, flags }: PatientState): string {
 
 function leavingOf(before: PatientState, kind: number): string {
   if (before.stage === patient.IN_COMMUNITY) return 'leaves the community place';
+  if (before.stage === patient.ON_THE_WAY) return 'is looked after elsewhere';
   if (before.flags & patient.DIES && before.stage === patient.DELAYED) return 'dies';
   const unseen = kind === PATIENCE_ENDS || kind === ASSESSED;
   return unseen ? 'leaves without being seen' : 'leaves for home';
@@ -177,12 +216,12 @@ export function countsOf(system: System): Counts[] {
   const several = system.sites.length > 1;
   const bySite = system.sites.flatMap((site) => {
     const prefix = several ? `${site.parameters.name}: ` : '';
-    return siteCounts(site, prefix);
+    return siteCounts(site, prefix, system.calendar.now);
   });
-  return [...bySite, ...placeCounts(system)];
+  return [...bySite, ...unitCounts(system), ...placeCounts(system)];
 }
 
-function siteCounts(site: Site, prefix: string): Counts[] {
+function siteCounts(site: Site, prefix: string, now: number): Counts[] {
   const staffed = [
     ['nurses', site.assessmentNurses],
     ['majors clinicians', site.clinicians[0]],
@@ -198,26 +237,39 @@ function siteCounts(site: Site, prefix: string): Counts[] {
   const pools = POOLS.map((_, pool) => {
     const { open, occupied, reserved, cleaning } = site;
     const [o, taken, given, dirty] = [open[pool], occupied[pool], reserved[pool], cleaning[pool]];
+    const boarded = site.boarded[pool];
     return {
-      values: [o, taken, given, dirty],
+      values: [o, taken, given, dirty, boarded],
       words: () =>
         `${prefix}${POOL_WORDS[pool]} beds: ${taken} of ${o} occupied, ${given} given, ` +
-        `${dirty} being cleaned`,
+        `${dirty} being cleaned${boarded > 0 ? `, ${boarded} boarded` : ''}`,
     };
   });
-  return [...resources, ...pools];
+  return [...resources, ...pools, ...actionCounts(site, prefix, now)];
 }
 
-function placeCounts({ community }: System): Counts[] {
-  return PATHWAYS.slice(1).map((name, i) => {
-    const places = community.places[i + 1];
-    const taken = community.taken[i + 1];
-    const waiting = community.queues[i + 1].size;
-    return {
-      values: [places, taken, waiting],
-      words: () => `${name.toUpperCase()}: ${taken} of ${places} places taken, ${waiting} waiting`,
-    };
-  });
+function unitCounts({ units }: System): Counts[] {
+  return units.map(({ clinicians: { busy, capacity, waiting }, parameters }) => ({
+    values: [busy, capacity, waiting],
+    words: () => `${parameters.name}: ${busy} of ${capacity} clinicians busy, ${waiting} waiting`,
+  }));
+}
+
+function placeCounts({ community, parameters }: System): Counts[] {
+  return parameters.community.localities.flatMap((locality, l) =>
+    PATHWAYS.slice(1).map((name, i) => {
+      const slot = l * PATHWAYS.length + i + 1;
+      const places = community.places[slot];
+      const taken = community.taken[slot];
+      const waiting = community.queues[slot].size;
+      const where = locality === '' ? '' : ` in ${locality}`;
+      const who = `${name.toUpperCase()}${where}`;
+      return {
+        values: [places, taken, waiting],
+        words: () => `${who}: ${taken} of ${places} places taken, ${waiting} waiting`,
+      };
+    }),
+  );
 }
 
 function article(words: string): string {

@@ -93,7 +93,7 @@ export class Trace {
     this.counts = countsOf(system);
     const { patients } = system;
     for (let p = 0; p < patients.used; p++) {
-      this.states[p] = stateOf(patients, p);
+      this.states[p] = stateOf(system, p);
       if (isPresent(patients.stage[p])) this.number(p);
     }
   }
@@ -124,7 +124,7 @@ export class Trace {
     for (let p = 0; p < patients.used; p++) {
       const before = this.states[p];
       if (before !== undefined && !differs(before, system, p)) continue;
-      const after = stateOf(patients, p);
+      const after = stateOf(system, p);
       this.states[p] = after;
       const enters = isPresent(after.stage) && (before === undefined || !isPresent(before.stage));
       if (enters) this.number(p);
@@ -141,10 +141,10 @@ export class Trace {
     this.named[p] = false;
   }
 
-  private changeOf({ patients }: System, p: number, changes: string[]): PatientChange {
-    const known = this.named[p] || !isPresent(patients.stage[p]);
+  private changeOf(system: System, p: number, changes: string[]): PatientChange {
+    const known = this.named[p] || !isPresent(system.patients.stage[p]);
     this.named[p] = true;
-    const who = known ? null : describePatient(patients, p);
+    const who = known ? null : describePatient(system, p);
     return { patient: this.numbers[p], who, changes };
   }
 
@@ -166,7 +166,8 @@ function differs(state: PatientState, { patients }: System, p: number): boolean 
     state.pool !== patients.pool[p] ||
     state.reason !== patients.reason[p] ||
     state.pathway !== patients.pathway[p] ||
-    state.nextPool !== patients.nextPool[p]
+    state.nextPool !== patients.nextPool[p] ||
+    state.unit !== patients.unit[p]
   );
 }
 

@@ -4,8 +4,8 @@ import { tagOf, toUnit } from '../engine/draws.js';
 import { quantileOf } from '../engine/quantile-table.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { requestBed, vacateBed } from './beds.js';
-import { POOL_ASSESSMENT } from './categories.js';
-import { leaveDepartment } from './department.js';
+import { POOL_ASSESSMENT, REFERRED } from './categories.js';
+import { countAdmitted, leaveDepartment } from './department.js';
 import { CLINICAL_END, STEP_DOWN_DUE } from './kinds.js';
 import {
   AWAITING_ADMISSION,
@@ -15,6 +15,7 @@ import {
   IN_BED,
   IN_TRANSFER,
   SHORT_STAY,
+  TO_OTHER_SITE,
 } from './patients.js';
 import * as purpose from './purposes.js';
 import { FRONT_DOOR, type Site, STEP_DOWN, type System } from './system.js';
@@ -31,6 +32,7 @@ export function referred(system: System, p: number): void {
 /** The patient arrives in a bed, from A&E, from home or from another bed. */
 export function transferred(system: System, p: number): void {
   const { patients } = system;
+  if (patients.has(p, TO_OTHER_SITE)) changeSite(system, p);
   const site = system.siteOf(p);
   const pool = patients.nextPool[p];
   const first = patients.stage[p] === AWAITING_BED || patients.stage[p] === AWAITING_ADMISSION;
@@ -45,6 +47,22 @@ export function transferred(system: System, p: number): void {
   if (first) planStay(system, p, pool);
 }
 
+/** Arrives at another site: leaves the space in A&E of the first, whose clocks stop. */
+function changeSite(system: System, p: number): void {
+  const { patients, calendar } = system;
+  if (patients.stage[p] === AWAITING_BED) {
+    const day = system.reportedDay(patients.arrivedAt[p]);
+    const waited = calendar.now - patients.requestedAt[p];
+    const { daily } = system.siteOf(p).observed;
+    if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
+    if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
+    leaveDepartment(system, p);
+    patients.move(p, AWAITING_ADMISSION);
+  }
+  patients.site[p] = patients.bedSite[p];
+  patients.clear(p, TO_OTHER_SITE);
+}
+
 function admit(system: System, p: number, site: Site): void {
   const { patients, calendar } = system;
   site.occupiedTotal++;
@@ -54,10 +72,12 @@ function admit(system: System, p: number, site: Site): void {
     const day = system.reportedDay(patients.arrivedAt[p]);
     const waited = calendar.now - patients.requestedAt[p];
     if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
+    if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
     if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
     leaveDepartment(system, p);
   } else if (system.today >= 0) {
     if (patients.has(p, ELECTIVE)) daily.electivesAdmitted[system.today]++;
+    else if (patients.mode[p] !== REFERRED) daily.admissionsFromDepartment[system.today]++;
     else daily.admissionsReferred[system.today]++;
   }
   patients.move(p, IN_BED);

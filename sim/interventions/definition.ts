@@ -32,9 +32,11 @@ export interface Definition<Settings> {
   /** One sentence: what it is and how it works in the model. */
   summary: string;
   settings: z.ZodType<Settings>;
-  /** Changes of the model itself: capacity, processes. May change `model` in place. */
+  /** Changes of what the sites share: community places, the season. May change `model` in place. */
+  applyShared?(model: Model, settings: Settings, context: Context): void;
+  /** Changes at one site: capacity, processes. May change `model`, that of the site, in place. */
   apply?(model: Model, settings: Settings, context: Context): void;
-  /** Offers to single patients. */
+  /** Offers to single patients of one site. */
   offers?(model: Model, settings: Settings, context: Context): Offer[];
 }
 
@@ -45,7 +47,9 @@ export interface Intervention {
   title: string;
   summary: string;
   settings: z.ZodType;
-  /** Checks the settings, changes the model and returns the offers. */
+  /** Checks the settings and changes what the sites share; called once, before the sites. */
+  applyShared(model: Model, settings: unknown, context: Context): void;
+  /** Checks the settings, changes the model of one site and returns its offers. */
   apply(model: Model, settings: unknown, context: Context): Offer[];
 }
 
@@ -57,6 +61,9 @@ export function define<Settings>(definition: Definition<Settings>): Intervention
     title,
     summary,
     settings,
+    applyShared(model, given, context) {
+      definition.applyShared?.(model, settings.parse(given), context);
+    },
     apply(model, given, context) {
       const checked = settings.parse(given);
       definition.apply?.(model, checked, context);
@@ -80,7 +87,14 @@ export const common = {
     .enum(EVIDENCE_GRADES)
     .describe('A: trials agree; B: studies of the effect; C: single sites; D: assumed'),
   source: z.string().min(3).describe('where the effect comes from'),
-  costPoundsPerDay: z.number().min(0).max(1e7).optional().describe('of running it'),
+  sites: z.array(z.string()).min(1).max(20).optional().describe('where; all sites if left out'),
+  costPoundsPerDay: z
+    .number()
+    .min(0)
+    .max(1e7)
+    .optional()
+    .describe('of running it, at all its sites'),
+  costPoundsPerPatient: z.number().min(0).max(1e6).optional().describe('of each patient reached'),
 };
 
 export const serviceHours = z

@@ -40,7 +40,7 @@ export const dischargeToAssess = define({
     'Patients on pathways 1 to 3 leave once clinically fit and are assessed where they go: the ' +
     'assessment in the hospital bed shrinks, and funded places take the people who leave earlier.',
   settings,
-  apply(model, { extraPlaces, pathways, from, to }, { days }) {
+  applyShared(model, { extraPlaces, pathways, from, to }, { days }) {
     for (const pathway of pathways) {
       if (extraPlaces[pathway] === 0) continue;
       model.community.changes.push({

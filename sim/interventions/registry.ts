@@ -1,11 +1,17 @@
 // sim/interventions/registry.ts: every intervention. Schema, documentation and forms follow from it.
 
 import { z } from 'zod';
+import { ambulanceDivert } from './ambulance-divert.js';
+import { boarding } from './boarding.js';
 import type { Intervention } from './definition.js';
 import { dischargeToAssess } from './discharge-to-assess.js';
+import { electivePlan } from './elective-plan.js';
 import { escalationBeds } from './escalation-beds.js';
+import { fluVaccination } from './flu-vaccination.js';
 import { frailtyInReach } from './frailty-in-reach.js';
+import { fullCapacityProtocol } from './full-capacity-protocol.js';
 import { sdec } from './sdec.js';
+import { surgePlan } from './surge-plan.js';
 
 /** In the order in which they are applied and make their offers. */
 export const INTERVENTIONS: readonly Intervention[] = [
@@ -13,6 +19,12 @@ export const INTERVENTIONS: readonly Intervention[] = [
   sdec,
   dischargeToAssess,
   escalationBeds,
+  surgePlan,
+  fluVaccination,
+  electivePlan,
+  fullCapacityProtocol,
+  boarding,
+  ambulanceDivert,
 ];
 
 /** Settings by id; an intervention that is absent is off. */

@@ -4,6 +4,7 @@ import { dayNumberOf, WEEKDAYS, weekdayOf } from '../engine/time.js';
 import { percentiles } from './intervals.js';
 import { DAILY, type DailySeriesKey } from './keys.js';
 import type { Measured } from './measures.js';
+import { monthLines } from './observed-months.js';
 import type { ObservedDay, ObservedWinter } from './observed-winter.js';
 import type { ScenarioRuns } from './summary.js';
 
@@ -160,8 +161,8 @@ export function besideObserved(
   ];
   lines.push(weekdayOfMaximum(lines.slice(-WEEKDAYS.length)));
   const daily = days.length > 0 ? lines : []; // a count of no days would be 0, which nobody observed
-  return [...daily, ...monthLines(runs, dates, observed)].filter(({ observed: value }) =>
-    Number.isFinite(value),
+  return [...daily, ...monthLines(runs, dates, { ...observed, days })].filter(
+    ({ observed: value }) => Number.isFinite(value),
   );
 }
 
@@ -185,52 +186,6 @@ function weekdayOfMaximum(lines: readonly Comparison[]): Comparison {
     high: simulated,
     tolerance: 0,
   };
-}
-
-function monthLines(
-  runs: ScenarioRuns,
-  dates: readonly string[],
-  { months }: ObservedWinter,
-): Comparison[] {
-  return months.flatMap(({ month, attendances, breaches, admissions }) => {
-    const days = dates.flatMap((date, day) => (date.startsWith(month) ? [day] : []));
-    if (days.length < 28 || !(attendances > 0)) return [];
-    const total = (run: Measured, key: DailySeriesKey) => {
-      const series = run.daily[DAILY.findIndex((daily) => daily.key === key)];
-      return days.reduce((sum, day) => sum + series[day], 0);
-    };
-    const within = (run: Measured) => {
-      const share = run.daily[DAILY.findIndex(({ key }) => key === 'within4hShare')];
-      const came = run.daily[DAILY.findIndex(({ key }) => key === 'attendances')];
-      const met = days.reduce((sum, day) => sum + (came[day] > 0 ? share[day] * came[day] : 0), 0);
-      return met / total(run, 'attendances');
-    };
-    const line = (
-      label: string,
-      unit: Comparison['unit'],
-      tolerance: number | null,
-      real: number,
-      simulated: (run: Measured) => number,
-    ): Comparison => {
-      const values = Float64Array.from(runs.replications, simulated);
-      const [low, high] = percentiles(values, [0.05, 0.95]);
-      return {
-        label: `${month} ${label}`,
-        month,
-        unit,
-        observed: real,
-        simulated: mean([...values]),
-        low: low ?? Number.NaN,
-        high: high ?? Number.NaN,
-        tolerance,
-      };
-    };
-    return [
-      line('attendances', 'count', null, attendances, (run) => total(run, 'attendances')),
-      line('admissions', 'count', null, admissions, (run) => total(run, 'admissionsType1')),
-      line('within 4 hours', 'share', 3 * POINT, 1 - breaches / attendances, within),
-    ];
-  });
 }
 
 function occupancy({ open, occupied }: ObservedDay): number {

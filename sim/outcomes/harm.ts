@@ -15,6 +15,11 @@ export interface AdmittedAfter {
   over12Hours: number;
 }
 
+/** Thirty-day mortality of all admitted patients of the study. */
+const MORTALITY_SHARE = 0.0871;
+/** Standardised mortality ratios, against all admitted patients, by hours as above. */
+const RATIO = { within4Hours: 0.94, hours4To6: 1.06, hours6To8: 1.14, over8Hours: 1.16 };
+
 /** Excess deaths within 30 days: an association at the level of England, not a forecast. */
 export function excessDeaths(admitted: AdmittedAfter): number {
   return (
@@ -22,5 +27,28 @@ export function excessDeaths(admitted: AdmittedAfter): number {
     admitted.hours6To8 / PATIENTS_PER_DEATH.hours6To8 +
     admitted.hours8To12 / PATIENTS_PER_DEATH.hours8To12 +
     admitted.over12Hours / PATIENTS_PER_DEATH.over12Hours
+  );
+}
+
+/**
+ * The low end: nobody below 6 hours, and one death for every 82 above, as the study's conclusion
+ * puts it.
+ */
+export function excessDeathsLeast(admitted: AdmittedAfter): number {
+  const { hours6To8, hours8To12, over12Hours } = admitted;
+  return (hours6To8 + hours8To12 + over12Hours) / PATIENTS_PER_DEATH.hours6To8;
+}
+
+/**
+ * The high end: compared with patients who left A&E within 4 hours (ratio 0.94) instead of with all
+ * admitted patients.
+ */
+export function excessDeathsMost(admitted: AdmittedAfter): number {
+  const { hours4To6, hours6To8, hours8To12, over12Hours } = admitted;
+  const above = (ratio: number) => MORTALITY_SHARE * (ratio - RATIO.within4Hours);
+  return (
+    hours4To6 * above(RATIO.hours4To6) +
+    hours6To8 * above(RATIO.hours6To8) +
+    (hours8To12 + over12Hours) * above(RATIO.over8Hours)
   );
 }

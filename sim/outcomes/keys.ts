@@ -1,11 +1,13 @@
 // sim/outcomes/keys.ts: the numbers people read: what each means, its unit and which way is better.
 
+import { SHOCK_OUTCOMES } from './keys-shocks.js';
+
 export interface OutcomeKey {
   key: string;
   label: string;
   /** Exact definition, for tables, documentation and spreadsheets. */
   definition: string;
-  unit: 'share' | 'days' | 'beds' | 'bed days' | 'count' | 'minutes';
+  unit: 'share' | 'days' | 'beds' | 'bed days' | 'count' | 'minutes' | 'pounds';
   better: 'lower' | 'higher' | null;
   /** Shown in the short table. */
   main?: boolean;
@@ -127,6 +129,27 @@ export const OUTCOMES = [
     definition: 'Attendances at the major A&E department.',
     unit: 'count',
     better: null,
+  },
+  {
+    key: 'attendancesType3Count',
+    label: 'Type 3 attendances',
+    definition: 'Attendances at urgent treatment centres, minor injury units, walk-in centres.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'unitsSentOnShare',
+    label: 'Sent on to A&E by units',
+    definition: 'Type 3 attendances that the unit sent on to A&E ÷ type 3 attendances.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'crisisResponseWithin2hShare',
+    label: 'Crisis response within 2 hours',
+    definition: 'Visits of crisis teams begun within 2 hours of the request ÷ visits begun.',
+    unit: 'share',
+    better: 'higher',
   },
   {
     key: 'conveyancesCount',
@@ -307,6 +330,97 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
+    key: 'dtocNhsShare',
+    label: 'Delayed transfers, NHS',
+    definition: 'Bed days of delayed transfers for which the NHS answers ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'dtocSocialCareShare',
+    label: 'Delayed transfers, social care',
+    definition: 'Bed days of delayed transfers for which social care answers ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'dtocBothShare',
+    label: 'Delayed transfers, both',
+    definition: 'Bed days of delayed transfers for which both answer ÷ all with a reason.',
+    unit: 'share',
+    better: null,
+  },
+  {
+    key: 'weekendDischargeShare',
+    label: 'Weekend discharges',
+    definition:
+      'Discharges alive a day on Saturdays and Sundays ÷ those on Mondays to Fridays that ' +
+      'are no bank holidays.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'dischargesBefore10Share',
+    label: 'Beds left before 10:00',
+    definition:
+      'Discharges alive, short stays apart, from beds left before 10:00 ÷ all such discharges; ' +
+      'who waits in a lounge has left the bed.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'dischargesBeforeNoonShare',
+    label: 'Beds left before noon',
+    definition:
+      'Discharges alive, short stays apart, from beds left before 12:00 ÷ all such discharges; ' +
+      'who waits in a lounge has left the bed.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'expectedDateWithin3DaysShare',
+    label: 'Expected date of discharge within 3 days',
+    definition:
+      'Emergency patients not yet discharged 3 days after admission who have an expected ' +
+      'date of discharge ÷ all of them: a process by its stated share, without effect on ' +
+      'stays.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'chcInHospitalShare',
+    label: 'Continuing healthcare assessed in a hospital bed',
+    definition:
+      'Full assessments for NHS continuing healthcare done in an acute bed ÷ all of them.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'readmissionShare',
+    label: 'Readmissions within 30 days',
+    definition:
+      'Emergency patients who come back through A&E within 30 days of discharge ÷ emergency ' +
+      'patients discharged alive.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'communityBedsDelayedMean',
+    label: 'Community beds held by who could leave',
+    definition:
+      'Mean patients at 08:00 in a community bed (P2) waiting for care at home or a care ' +
+      'home.',
+    unit: 'beds',
+    better: 'lower',
+  },
+  {
+    key: 'virtualWardMean',
+    label: 'Patients in the virtual ward',
+    definition: 'Mean patients at 08:00 looked after at home by the virtual ward.',
+    unit: 'count',
+    better: null,
+  },
+  {
     key: 'awaitingBed0800Mean',
     label: 'Waiting in A&E for a bed at 08:00',
     definition: 'Mean patients in A&E at 08:00 after the decision to admit.',
@@ -328,6 +442,116 @@ export const OUTCOMES = [
     better: null,
   },
   {
+    key: 'policyDaysCount',
+    label: 'Days of pressure policy',
+    definition: 'Days on which an action of the pressure policy was in force at any hour.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'escalationPolicyBedDays',
+    label: 'Escalation bed days of the policy',
+    definition: 'Sum over days of the beds that the pressure policy has open at 08:00.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'boardedBedDays',
+    label: 'Boarded bed days',
+    definition:
+      'Days that patients spent beyond the beds of a ward, in it or on the way; occupancy counts them.',
+    unit: 'bed days',
+    better: 'lower',
+  },
+  {
+    key: 'boardedCount',
+    label: 'Patients boarded',
+    definition: 'Patients given a place beyond the beds of a ward by the pressure policy.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'divertedCount',
+    label: 'Ambulances diverted',
+    definition: 'Ambulance patients whom the pressure policy sent to another site.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'transferredCount',
+    label: 'Patients transferred',
+    definition: 'Patients waiting for a bed who were given one at another site.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'policyElectivesCancelledCount',
+    label: 'Electives cancelled by the policy',
+    definition: 'Planned patients with room for them whom the pressure policy cancelled.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'dischargesPushedCount',
+    label: 'Discharges pushed',
+    definition: 'Discharges that would not have been on that day without the push.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'opel3DaysCount',
+    label: 'Days at OPEL 3 or 4',
+    definition:
+      'Days with OPEL level 3 or 4 at 08:00, by the table of the scenario; undefined without one.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'opel4DaysCount',
+    label: 'Days at OPEL 4',
+    definition:
+      'Days with OPEL level 4 at 08:00, by the table of the scenario; undefined without one.',
+    unit: 'days',
+    better: 'lower',
+  },
+  {
+    key: 'excessDeathsMean',
+    label: 'Deaths associated with waits for a bed (estimate)',
+    definition:
+      'Deaths within 30 days more than expected: one for 191 patients admitted 4 to 6 hours after ' +
+      'arrival, for 82 at 6 to 8, for 72 beyond. An association at the level of England (Jones 2022, ' +
+      'EMJ 39:168), not a forecast; the model itself does not change mortality.',
+    unit: 'count',
+    better: 'lower',
+    main: true,
+  },
+  {
+    key: 'excessDeathsLeast',
+    label: 'The same, low end of the estimate',
+    definition:
+      'One death for 82 patients admitted more than 6 hours after arrival, none for shorter waits.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'excessDeathsMost',
+    label: 'The same, high end of the estimate',
+    definition:
+      'Compared with patients admitted within 4 hours: mortality of 8.71 % times the difference of ' +
+      'the standardised ratios (0.94; 1.06, 1.14, 1.16) of the same study.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
+    key: 'costPounds',
+    label: 'Cost of services with a known cost (estimate)',
+    definition:
+      'Pounds in the reported period for services whose settings give a cost: by day from first to ' +
+      'last day of the service, and by patient reached. Undefined where no service gives one.',
+    unit: 'pounds',
+    better: 'lower',
+  },
+  {
     key: 'daysOutsideValidityCount',
     label: 'Days outside the valid range',
     definition:
@@ -337,6 +561,7 @@ export const OUTCOMES = [
     unit: 'days',
     better: 'lower',
   },
+  ...SHOCK_OUTCOMES,
 ] as const satisfies readonly OutcomeKey[];
 
 export type Outcome = (typeof OUTCOMES)[number]['key'];
@@ -365,6 +590,12 @@ export const DAILY = [
   { key: 'within4hShare', label: 'Within 4 hours', unit: 'share' },
   { key: 'within4hWeekShare', label: 'Within 4 hours, by week', unit: 'share' },
   { key: 'attendances', label: 'Attendances', unit: 'count' },
+  { key: 'conveyances', label: 'Ambulance conveyances', unit: 'count' },
+  { key: 'spellsZeroDay', label: 'Emergency spells of 0 days', unit: 'count' },
+  { key: 'spellsOneDayPlus', label: 'Emergency spells of 1 day or more', unit: 'count' },
+  { key: 'spellsZeroDayCovid', label: 'COVID-19 spells of 0 days', unit: 'count' },
+  { key: 'spellsOneDayPlusCovid', label: 'COVID-19 spells of 1 day or more', unit: 'count' },
+  { key: 'attendancesType3', label: 'Type 3 attendances', unit: 'count' },
   { key: 'admissionsEmergency', label: 'Emergency admissions', unit: 'count' },
   { key: 'admissionsType1', label: 'Emergency admissions through A&E', unit: 'count' },
   { key: 'handoverOver30', label: 'Handovers over 30 minutes', unit: 'count' },
@@ -372,9 +603,19 @@ export const DAILY = [
   { key: 'electivesCancelled', label: 'Electives cancelled', unit: 'count' },
   { key: 'delayed0800', label: 'Not meeting the criteria to reside at 08:00', unit: 'beds' },
   { key: 'dtoc0800', label: 'Delayed transfers of care at 08:00', unit: 'beds' },
+  { key: 'dtocNhsBeds', label: 'Delayed transfers, NHS', unit: 'beds' },
+  { key: 'dtocSocialCareBeds', label: 'Delayed transfers, social care', unit: 'beds' },
+  { key: 'dtocBothBeds', label: 'Delayed transfers, both', unit: 'beds' },
   { key: 'stays7Beds0800', label: 'Stays over 7 days at 08:00', unit: 'beds' },
   { key: 'stays21Beds0800', label: 'Stays over 21 days at 08:00', unit: 'beds' },
   { key: 'awaitingBed0800', label: 'Waiting in A&E for a bed at 08:00', unit: 'count' },
+  {
+    key: 'escalationPolicyBeds0800',
+    label: 'Escalation beds of the policy at 08:00',
+    unit: 'beds',
+  },
+  { key: 'boarded0800', label: 'Boarded at 08:00', unit: 'count' },
+  { key: 'opelLevel', label: 'OPEL level at 08:00', unit: 'count' },
 ] as const satisfies readonly DailyKey[];
 
 export type DailySeriesKey = (typeof DAILY)[number]['key'];

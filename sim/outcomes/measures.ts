@@ -1,13 +1,30 @@
 // sim/outcomes/measures.ts: the observations of one replication become outcomes and daily series.
 
 import { type Days, MONDAY } from '../engine/time.js';
-import type { Observed, Series } from '../hospital/observed.js';
+import { type ActionCount, addedUp, type Observed, type Series } from '../hospital/observed.js';
+import type { OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
+import type { ObservedUnit } from '../hospital/unit-parameters.js';
+import { dischargeDaily, dischargeValues } from './discharge-measures.js';
+import { excessDeaths, excessDeathsLeast, excessDeathsMost } from './harm.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
+import { shockValuesOf } from './measures-shocks.js';
+import { attendancesByDay, countOf, totalsOf, type UnitCount } from './unit-counts.js';
 
 /** Outcomes in the order of OUTCOMES, and daily series in the order of DAILY. */
 export interface Measured {
+  /** Of the whole system. */
   outcomes: Float64Array;
+  /** Of each site, where there are several; else empty. */
+  sites: Float64Array[];
+  /** Bed days of delayed transfers of the whole system by cell (sim/hospital/delays.ts). */
+  delays: Float64Array;
+  /** What each service did in the reported period. */
+  services: OfferCount[];
+  /** What each urgent care unit did, where there are any. */
+  units?: UnitCount[];
+  /** What each action of the pressure policy did in the reported period. */
+  actions: ActionCount[];
   daily: Float64Array[];
   eventsCount: number;
 }
@@ -15,29 +32,52 @@ export interface Measured {
 const MINUTES_PER_DAY = 1440;
 
 /**
- * Measures one replication of one site.
+ * Measures one replication: the system as a whole, and each of its sites where there are several.
  * A mean over nothing is NaN ("undefined"), never 0.
  */
-export function measure({ sites, eventsCount }: Replication, days: Days): Measured {
-  const [site] = sites;
-  const values = outcomesOf(site);
-  const series = dailyOf(site, days);
+export function measure({ sites, units, eventsCount }: Replication, days: Days): Measured {
+  const whole = sites.length === 1 ? sites[0] : addedUp(sites);
+  const counts = units.map(countOf);
+  const series = dailyOf(whole, units, days);
   return {
-    outcomes: Float64Array.from(OUTCOME_KEYS, (key) => values[key]),
+    outcomes: outcomesOf(whole, counts, days),
+    sites: sites.length === 1 ? [] : sites.map((site) => outcomesOf(site, [], days)),
+    delays: whole.delayMinutes.map((minutes) => minutes / MINUTES_PER_DAY),
+    services: whole.offers,
+    ...(units.length > 0 ? { units: counts } : {}),
+    actions: whole.actions,
     daily: DAILY.map(({ key }) => series[key]),
     eventsCount,
   };
 }
 
-function outcomesOf(site: Observed): Record<Outcome, number> {
+function outcomesOf(site: Observed, units: readonly UnitCount[], days: Days): Float64Array {
+  const values = { ...valuesOf(site, units), ...dischargeValues(site, days) };
+  return Float64Array.from(OUTCOME_KEYS, (key) => values[key]);
+}
+
+type DischargeOutcome = keyof ReturnType<typeof dischargeValues>;
+
+/** Values of a site, or of the system with its units. */
+function valuesOf(
+  site: Observed,
+  units: readonly UnitCount[],
+): Record<Exclude<Outcome, DischargeOutcome>, number> {
   const { daily, days } = site;
   const total = (name: Series) => sum(daily[name]);
   const share = ratio(daily.occupied0800, daily.open0800);
   const daysOver = (limit: number) => share.filter((value) => value > limit).length;
   const emergencies =
     total('admissionsFromDepartment') + total('admissionsReferred') + total('admissionsSdec');
-  const within4h = total('within4h') / total('clocked');
+  const atUnits = totalsOf(units);
+  const within4h = total('within4h') + atUnits.within4h;
   const handovers = total('handovers');
+  const admitted = {
+    hours4To6: total('admitted4To6h'),
+    hours6To8: total('admitted6To8h'),
+    hours8To12: total('admitted8To12h'),
+    over12Hours: total('admittedOver12h'),
+  };
   return {
     occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
     occupancy0800ShareMean: mean(share),
@@ -52,11 +92,14 @@ function outcomesOf(site: Observed): Record<Outcome, number> {
     escalationBedDays: total('escalation0800'),
     flexBedDays: total('flex0800'),
     outlierBedDays: total('outliers0800'),
-    attendancesCount: total('attendances'),
+    attendancesCount: total('attendances') + atUnits.attendances,
     attendancesType1Count: total('attendances'),
+    attendancesType3Count: atUnits.attendances,
     conveyancesCount: total('conveyances'),
-    within4hShare: within4h,
-    within4hType1Share: within4h,
+    within4hShare: within4h / (total('clocked') + atUnits.clocked),
+    within4hType1Share: total('within4h') / total('clocked'),
+    unitsSentOnShare: atUnits.sentOn / atUnits.attendances,
+    crisisResponseWithin2hShare: atUnits.visitsWithin2h / atUnits.visitsBegun,
     over12hFromArrivalShare: total('over12hFromArrival') / total('clocked'),
     over12hFromDecisionCount: total('over12hFromDecision'),
     readyOver1hShare: total('readyOver1h') / total('readyTimed'),
@@ -81,11 +124,30 @@ function outcomesOf(site: Observed): Record<Outcome, number> {
     awaitingBed0800Mean: total('awaitingBed0800') / days,
     sdecCount: total('admissionsSdec'),
     deathsCount: total('deaths'),
+    policyDaysCount: total('policyInForce'),
+    escalationPolicyBedDays: total('surgeOpen0800'),
+    boardedBedDays: total('boardedBedMinutes') / MINUTES_PER_DAY,
+    boardedCount: total('boardedPatients'),
+    divertedCount: total('diverted'),
+    transferredCount: total('transferredOut'),
+    policyElectivesCancelledCount: total('policyCancelled'),
+    dischargesPushedCount: total('dischargesPushed'),
+    opel3DaysCount: daysAtOpel(daily.opelLevel, 3),
+    opel4DaysCount: daysAtOpel(daily.opelLevel, 4),
+    excessDeathsMean: excessDeaths(admitted),
+    excessDeathsLeast: excessDeathsLeast(admitted),
+    excessDeathsMost: excessDeathsMost(admitted),
+    costPounds: Number.NaN, // not of the hospital: see costs.ts
     daysOutsideValidityCount: total('outsideValidity'),
+    ...shockValuesOf(site),
   };
 }
 
-function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Array> {
+function dailyOf(
+  site: Observed,
+  units: readonly ObservedUnit[],
+  days: Days,
+): Record<DailySeriesKey, Float64Array> {
   const { daily } = site;
   return {
     occupancy0800Share: ratio(daily.occupied0800, daily.open0800),
@@ -95,6 +157,12 @@ function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Arra
     within4hShare: ratio(daily.within4h, daily.clocked),
     within4hWeekShare: byWeek(daily.within4h, daily.clocked, days),
     attendances: daily.attendances,
+    conveyances: daily.conveyances,
+    spellsZeroDay: daily.spellsZeroDay,
+    spellsOneDayPlus: daily.spellsOneDayPlus,
+    spellsZeroDayCovid: daily.spellsZeroDayCovid,
+    spellsOneDayPlusCovid: daily.spellsOneDayPlusCovid,
+    attendancesType3: attendancesByDay(units, site.days),
     admissionsEmergency: daily.admissionsFromDepartment.map(
       (count, day) => count + daily.admissionsReferred[day] + daily.admissionsSdec[day],
     ),
@@ -109,7 +177,17 @@ function dailyOf(site: Observed, days: Days): Record<DailySeriesKey, Float64Arra
     stays7Beds0800: daily.stays7At0800,
     stays21Beds0800: daily.stays21At0800,
     awaitingBed0800: daily.awaitingBed0800,
+    ...dischargeDaily(site),
+    escalationPolicyBeds0800: daily.surgeOpen0800,
+    boarded0800: daily.boarded0800,
+    opelLevel: daily.opelLevel.map((level) => (level > 0 ? level : Number.NaN)),
   };
+}
+
+/** Days at a level or above; NaN where no table of levels is given. */
+function daysAtOpel(levels: Float64Array, from: number): number {
+  const counted = levels.filter((level) => level > 0);
+  return counted.length > 0 ? counted.filter((level) => level >= from).length : Number.NaN;
 }
 
 /** Share of each whole week, on its Monday; NaN on other days and in weeks cut off. */

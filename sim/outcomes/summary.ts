@@ -1,5 +1,7 @@
 // sim/outcomes/summary.ts: a batch in numbers: estimates, paired differences, chances, daily fans.
 
+import { type CostedRuns, type PlanCost, planCost, type ServiceCost } from './costs.js';
+import type { Facts } from './facts.js';
 import {
   type DifferenceEstimate,
   difference,
@@ -9,6 +11,8 @@ import {
 } from './intervals.js';
 import { DAILY, OUTCOMES, type Outcome } from './keys.js';
 import type { Measured } from './measures.js';
+import { holdTargets, type TargetAbsent, type TargetResult, type Values } from './targets.js';
+import { summariseUnits, type UnitSummary } from './unit-counts.js';
 
 /** Replications of one scenario; the same replication number in each scenario meets the same patients. */
 export interface ScenarioRuns {
@@ -16,7 +20,13 @@ export interface ScenarioRuns {
   hash: string;
   /** ISO date of the first reported day. */
   firstDay: string;
+  /** Names of the sites, in the order in which replications measure them. */
+  siteNames: readonly string[];
   replications: readonly Measured[];
+  /** Figures that need no simulation. */
+  facts?: Facts;
+  /** Its services as their settings price them. */
+  costs?: readonly ServiceCost[];
 }
 
 export interface ScenarioSummary {
@@ -24,6 +34,34 @@ export interface ScenarioSummary {
   hash: string;
   outcomes: Record<Outcome, Estimate>;
   chances: Chance[];
+  /** Targets of the planning documents, and those that cannot be held against this scenario. */
+  targets: TargetResult[];
+  targetsAbsent: TargetAbsent[];
+  /** The same outcomes at each site, where there are several. */
+  sites?: { name: string; outcomes: Record<Outcome, Estimate> }[];
+  /** What each service did in a winter, on average. */
+  services: ServiceSummary[];
+  /** What each urgent care unit did in a winter, on average, where there are any. */
+  units?: UnitSummary[];
+  /** What each action of the pressure policy did in a winter, on average; where there is one. */
+  actions?: ActionSummary[];
+}
+
+/** An action of the pressure policy: calls, days in force, bed days opened, patients it concerned. */
+export interface ActionSummary {
+  name: string;
+  callsMean: number;
+  daysMean: number;
+  bedDaysMean: number;
+  patientsMean: number;
+}
+
+/** A service: patients it could have helped, those it reached, and those whose way it changed. */
+export interface ServiceSummary {
+  name: string;
+  eligibleMean: number;
+  reachedMean: number;
+  changedMean: number;
 }
 
 export interface Chance {
@@ -37,6 +75,10 @@ export interface DifferenceSummary {
   scenario: string;
   base: string;
   outcomes: Record<Outcome, DifferenceEstimate>;
+  /** What the plan costs beside the base, where that is known. */
+  cost?: PlanCost;
+  /** The same at each site that both scenarios have, where there are several. */
+  sites?: { name: string; outcomes: Record<Outcome, DifferenceEstimate> }[];
 }
 
 /** The contents of summary.json; the same bytes for any number of workers. */
@@ -75,37 +117,145 @@ const CHANCES: readonly { key: Outcome; atLeast?: number; atMost?: number; text:
   { key: 'dtocShareMean', atMost: 0.035, text: 'delayed transfers at or below 3.5 %' },
 ];
 
+/** Share of eligible patients that a service reached, by the key that a target names. */
+const SERVICE_SHARES: Readonly<Record<string, string | undefined>> = {
+  frailtyAssessedShare: 'frailty-in-reach',
+};
+
 /** Summarises scenarios; the first is the base of the differences. */
 export function summarise(
   scenarios: readonly ScenarioRuns[],
   provenance: Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>,
 ): Summary {
   const columns = scenarios.map((runs) => outcomeColumns(runs));
+  const base = scenarios.length > 0 ? valuesOf(scenarios[0], columns[0]) : null;
+  const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
+    byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
   return {
     version: provenance.version,
     seed: provenance.seed,
     replications: scenarios[0]?.replications.length ?? 0,
     effects: provenance.effects,
     quantileMethod: provenance.quantileMethod,
-    scenarios: scenarios.map(({ name, hash }, s) => ({
-      name,
-      hash,
+    scenarios: scenarios.map((runs, s) => ({
+      name: runs.name,
+      hash: runs.hash,
       outcomes: byOutcome((i) => estimate(columns[s][i])),
       chances: chancesOf(columns[s]),
+      ...holdTargets(valuesOf(runs, columns[s]), s === 0 ? null : base),
+      ...bySite(runs, (of) => {
+        const own = outcomeColumns(runs, of);
+        return byOutcome((i) => estimate(own[i]));
+      }),
+      services: servicesOf(runs),
+      ...unitsOf(runs),
+      ...actionsOf(runs),
     })),
-    differences: scenarios.slice(1).map(({ name }, s) => ({
-      scenario: name,
+    differences: scenarios.slice(1).map((runs, s) => ({
+      scenario: runs.name,
       base: scenarios[0].name,
-      outcomes: byOutcome((i) => difference(columns[s + 1][i], columns[0][i], OUTCOMES[i].better)),
+      outcomes: differences(columns[s + 1], columns[0]),
+      ...costOf(costed(runs, columns[s + 1]), costed(scenarios[0], columns[0])),
+      ...bySite(runs, (of) => {
+        const same = scenarios[0].siteNames.indexOf(runs.siteNames[of]);
+        if (same < 0) return null;
+        return differences(outcomeColumns(runs, of), outcomeColumns(scenarios[0], same));
+      }),
     })),
   };
 }
 
-/** One column of values for each outcome. */
-function outcomeColumns({ replications }: ScenarioRuns): Float64Array[] {
+/** One column of values for each outcome: of the whole system, or of one of its sites. */
+function outcomeColumns({ replications }: ScenarioRuns, site = -1): Float64Array[] {
   return OUTCOMES.map((_, i) =>
-    Float64Array.from(replications, (replication) => replication.outcomes[i]),
+    Float64Array.from(replications, ({ outcomes, sites }) =>
+      site < 0 ? outcomes[i] : sites[site][i],
+    ),
   );
+}
+
+/** What targets are held against: outcomes, what services did, facts of the scenario. */
+function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Array[]): Values {
+  return (key) => {
+    const outcome = OUTCOMES.findIndex((known) => known.key === key);
+    if (outcome >= 0) return columns[outcome];
+    if (key === 'electivesOfPlanShare') {
+      const { electivesPlannedCount: planned = 0 } = facts;
+      const at = OUTCOMES.findIndex((known) => known.key === 'electivesAdmittedCount');
+      return planned > 0 ? columns[at].map((admitted) => admitted / planned) : undefined;
+    }
+    if (key in facts) return new Float64Array(replications.length).fill(facts[key]);
+    const service = SERVICE_SHARES[key];
+    if (!replications[0]?.services.some(({ name }) => name === service)) return undefined;
+    return Float64Array.from(replications, ({ services }) => {
+      const count = services.find(({ name }) => name === service);
+      return count === undefined ? Number.NaN : count.reached / count.eligible;
+    });
+  };
+}
+
+function costed({ costs = [], replications }: ScenarioRuns, columns: Float64Array[]): CostedRuns {
+  const days = replications[0]?.daily[0]?.length ?? 0;
+  const column = (key: Outcome) => columns[OUTCOMES.findIndex((known) => known.key === key)];
+  return {
+    costs,
+    pounds: column('costPounds'),
+    bedDays: column('bedsOccupiedMean').map((beds) => beds * days),
+  };
+}
+
+function costOf(plan: CostedRuns, base: CostedRuns): { cost?: PlanCost } {
+  const cost = planCost(plan, base);
+  return cost === null ? {} : { cost };
+}
+
+/** Something of each site of a scenario with several; those without it are left out. */
+function bySite<T>(
+  { siteNames }: ScenarioRuns,
+  of: (site: number) => T | null,
+): { sites?: { name: string; outcomes: T }[] } {
+  if (siteNames.length < 2) return {};
+  const sites = siteNames.flatMap((name, site) => {
+    const outcomes = of(site);
+    return outcomes === null ? [] : [{ name, outcomes }];
+  });
+  return { sites };
+}
+
+function unitsOf({ replications }: ScenarioRuns): { units?: UnitSummary[] } {
+  const winters = replications.map(({ units = [] }) => units);
+  return winters.length === 0 || winters[0].length === 0 ? {} : { units: summariseUnits(winters) };
+}
+
+function servicesOf({ replications }: ScenarioRuns): ServiceSummary[] {
+  const services = replications[0]?.services ?? [];
+  return services.map(({ name }, i) => {
+    const mean = (count: 'eligible' | 'reached' | 'changed') =>
+      replications.reduce((sum, { services: of }) => sum + of[i][count], 0) / replications.length;
+    return {
+      name,
+      eligibleMean: mean('eligible'),
+      reachedMean: mean('reached'),
+      changedMean: mean('changed'),
+    };
+  });
+}
+
+function actionsOf({ replications }: ScenarioRuns): { actions?: ActionSummary[] } {
+  const first = replications[0]?.actions ?? [];
+  if (first.length === 0) return {};
+  const actions = first.map(({ name }, i) => {
+    const mean = (count: 'calls' | 'days' | 'bedDays' | 'patients') =>
+      replications.reduce((sum, { actions: of }) => sum + of[i][count], 0) / replications.length;
+    return {
+      name,
+      callsMean: mean('calls'),
+      daysMean: mean('days'),
+      bedDaysMean: mean('bedDays'),
+      patientsMean: mean('patients'),
+    };
+  });
+  return { actions };
 }
 
 function byOutcome<T>(value: (index: number) => T): Record<Outcome, T> {

@@ -20,6 +20,26 @@ export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
   return `${lines.join('\n')}\n`;
 }
 
+/**
+ * scenario, site, replication, outcome, value: the outcomes of each site, where there are several;
+ * null where no scenario has several.
+ */
+export function sitesCsv(scenarios: readonly ScenarioRuns[]): string | null {
+  const lines = ['scenario,site,replication,outcome,value'];
+  for (const { name, siteNames, replications } of scenarios) {
+    replications.forEach(({ sites }, replication) => {
+      sites.forEach((outcomes, site) => {
+        OUTCOME_KEYS.forEach((key, i) => {
+          if (Number.isNaN(outcomes[i])) return;
+          const cells = [name, siteNames[site], String(replication), key, numberText(outcomes[i])];
+          lines.push(csvFormatRow(cells));
+        });
+      });
+    });
+  }
+  return lines.length === 1 ? null : `${lines.join('\n')}\n`;
+}
+
 const DAILY_HEADER = 'scenario,date,series,mean,p5,p25,p50,p75,p95';
 
 /** scenario, date, series, mean and percentiles over replications. */

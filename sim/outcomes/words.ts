@@ -15,6 +15,7 @@ export function valueWithUnit(value: number | null, { unit }: Pick<OutcomeKey, '
     'bed days': ' bed days',
     count: '',
     minutes: ' min',
+    pounds: ' pounds',
   };
   return `${plainValue(value, unit)}${words[unit]}`;
 }
@@ -95,6 +96,7 @@ export function differenceText(
     'bed days': ' bed days',
     count: '',
     minutes: ' min',
+    pounds: ' pounds',
   };
   return `${size}${name[unit]} ${word} (${fineValue(least, unit)} to ${fineValue(most, unit)})`;
 }

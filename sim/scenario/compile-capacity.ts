@@ -1,14 +1,11 @@
 // sim/scenario/compile-capacity.ts: beds, community places and electives by day.
 
-import { lengthBiased } from '../engine/quantile-table.js';
-import { type Days, dayOfDate } from '../engine/time.js';
+import type { Days } from '../engine/time.js';
 import {
   CHILDREN,
   homePool,
   MEDICAL,
   OLDER_PEOPLE,
-  P0,
-  PATHWAYS,
   POOL_ASSESSMENT,
   POOL_CHILDREN,
   POOL_MEDICAL,
@@ -17,14 +14,11 @@ import {
   POOLS,
   SURGICAL,
 } from '../hospital/categories.js';
-import type {
-  BedParameters,
-  CommunityParameters,
-  ElectiveParameters,
-} from '../hospital/parameters.js';
+import type { BedParameters, ElectiveParameters } from '../hospital/parameters.js';
 import { FRONT_DOOR, LINES, PLANNED, SOURCES, STEP_DOWN } from '../hospital/system.js';
+import { calendarFactors } from './compile-season.js';
 import type { Model } from './schema.js';
-import { byDate, daysTable, serviceWeekday, tableOf } from './tables.js';
+import { byDate, daysBetween, tableOf } from './tables.js';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -57,13 +51,6 @@ export function compileBeds(model: Model, days: Days): BedParameters {
     transferMinutes: tableOf(beds.transferMinutes),
     assessmentStayMinutes: tableOf(beds.assessmentStayMinutes),
   };
-}
-
-/** Days of the run between two dates, both included. */
-function daysBetween(days: Days, from: string, to: string): number[] {
-  const first = Math.max(0, dayOfDate(days, from));
-  const last = Math.min(days.count - 1, dayOfDate(days, to));
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
 /**
@@ -108,49 +95,17 @@ function compileLines(model: Model): Pick<BedParameters, 'waitForPool' | 'keepFr
   return { waitForPool, keepFree, tier };
 }
 
-export function compileCommunity(model: Model, days: Days): CommunityParameters {
-  const { community } = model;
-  const onDate = byDate(
-    days,
-    community.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
-  );
-  const places = PATHWAYS.map((pathway) =>
-    new Int32Array(days.count).fill(pathway === 'p0' ? 0 : community[pathway].places),
-  );
-  for (const change of community.changes) {
-    const row = places[PATHWAYS.indexOf(change.pathway)];
-    for (const day of daysBetween(days, change.from, change.to)) {
-      row[day] += change.places;
-    }
-  }
-  for (const row of places) row.set(row.map((count) => Math.max(0, count)));
-  const stays = PATHWAYS.map((pathway) =>
-    pathway === 'p0' ? null : daysTable(community[pathway].stayDays),
-  );
-  return {
-    places,
-    startShare: Float64Array.from({ length: days.count }, (_, day) =>
-      Math.min(1, community.startShare[serviceWeekday(days, day)] * onDate[day]),
-    ),
-    stayMinutes: stays,
-    stayMinutesInPlace: stays.map((table) => (table === null ? null : lengthBiased(table))),
-    initialShare: Float64Array.from(PATHWAYS, (pathway) =>
-      pathway === PATHWAYS[P0] ? 0 : community[pathway as 'p1' | 'p2' | 'p3'].initialShare,
-    ),
-    roundMinute: community.roundHour * 60,
-  };
-}
-
 export function compileElectives(model: Model, days: Days): ElectiveParameters {
   const { electives } = model;
   const onDate = byDate(
     days,
     electives.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
   );
+  const stretch = calendarFactors(model, days, 'electives');
   return {
     perDay: Float64Array.from({ length: days.count }, (_, day) => {
       const holiday = days.bankHoliday[day] ? electives.bankHolidayFactor : 1;
-      return electives.perDay[days.weekday[day]] * onDate[day] * holiday;
+      return electives.perDay[days.weekday[day]] * onDate[day] * holiday * stretch[day];
     }),
     bedNeededMinute: tableOf(electives.bedNeededHour, 60),
     emergencyReserveBeds: electives.emergencyReserveBeds,

@@ -5,8 +5,10 @@ import type { Days } from '../engine/time.js';
 import {
   AGE_BANDS,
   AGES,
+  ATTRIBUTIONS,
   BED_CLASSES,
   CLASSES,
+  DTOC_REASONS,
   FRAILTIES,
   MEDICAL,
   OLDER_PEOPLE,
@@ -14,9 +16,11 @@ import {
 } from '../hospital/categories.js';
 import type {
   CensusParameters,
+  DelayShares,
   DischargeParameters,
   StayParameters,
 } from '../hospital/parameters.js';
+import { calendarFactors } from './compile-season.js';
 import { type AdmissionMix, chancesOf, meanStayDays } from './mix.js';
 import type { Model } from './schema.js';
 import {
@@ -51,7 +55,8 @@ export function compileStays(model: Model, days: Days): StayParameters {
   );
   // A stay is its mean × unit × index × effect of the winter (× flu): all together have an end.
   const most = (values: Iterable<number>) => Math.max(1, ...values);
-  const factors = most(index) * most(winterEffect) * Math.max(1, stays.fluFactor);
+  const factors =
+    most(index) * most(winterEffect) * most([stays.fluFactor, ...illnessFactors(season)]);
   const unitMost = (minutes: number) => DURATION_MINUTES_MAX / factors / Math.max(1, minutes);
   const longest = unitMost(most(meanMinutes.flatMap((row) => [...row])));
   const unit = tableOf({ distribution: 'lognormal', mean: 1, cv: stays.cv }).map((value) =>
@@ -80,15 +85,21 @@ export function compileStays(model: Model, days: Days): StayParameters {
   };
 }
 
+/** Factors on stays of the illnesses of a season beside flu. */
+function illnessFactors({ waves = {}, cold = [] }: Model['season']): number[] {
+  return [...Object.values(waves), ...cold].flatMap((of) => (of ? [of.stayFactor] : []));
+}
+
 export function compileDischarge(model: Model, days: Days): DischargeParameters {
   const { discharge } = model;
   const onDate = byDate(
     days,
     discharge.dateFactor.map(({ day, factor }) => ({ day, value: factor })),
   );
+  const stretch = calendarFactors(model, days, 'discharges');
   const chance = (row: readonly number[]) =>
     Float64Array.from({ length: days.count }, (_, day) =>
-      Math.min(1, row[serviceWeekday(days, day)] * onDate[day]),
+      Math.min(1, row[serviceWeekday(days, day)] * onDate[day] * stretch[day]),
     );
   const { from, to } = discharge.wardRoundHour;
   const { p1, p2, p3 } = discharge.assessmentDays;
@@ -108,8 +119,33 @@ export function compileDischarge(model: Model, days: Days): DischargeParameters 
     choiceMinutes: daysTable(discharge.choiceDays),
     occupancyElasticity: discharge.occupancyElasticity,
     occupancyReference: discharge.occupancyReference,
+    delays: compileDelays(discharge.delayReasons),
     shortStayPreparationMinutes: tableOf(discharge.shortStayPreparationMinutes),
   };
+}
+
+/** Which waits of the model a national reason belongs to: assessment, choice, P1, P2, P3 place. */
+const REASONS_OF_WAIT: readonly (typeof DTOC_REASONS)[number][][] = [
+  ['assessment', 'publicFunding', 'disputes'],
+  ['choice'],
+  ['homeCarePackage', 'equipment', 'housing'],
+  ['nonAcuteNhsCare'],
+  ['residentialHome', 'nursingHome'],
+];
+
+function compileDelays(reasons: Model['discharge']['delayReasons']): DelayShares[] | null {
+  if (reasons === undefined) return null;
+  return REASONS_OF_WAIT.map((names) => {
+    const weights = names.flatMap((name) => {
+      const reason = DTOC_REASONS.indexOf(name);
+      return reasons[name].map((weight, i) => ({ weight, code: reason * ATTRIBUTIONS.length + i }));
+    });
+    const given = weights.filter(({ weight }) => weight > 0);
+    return {
+      codes: Uint8Array.from(given, ({ code }) => code),
+      cumulative: cumulative(given.map(({ weight }) => weight)),
+    };
+  });
 }
 
 /** Minute of the day with a constant density within each hour. */

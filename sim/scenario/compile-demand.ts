@@ -1,8 +1,9 @@
 // sim/scenario/compile-demand.ts: expected arrivals by hour, and the mix of patients.
 
-import { type Days, dayNumberOf, weekdayOf } from '../engine/time.js';
+import type { Days } from '../engine/time.js';
 import { AGE_BANDS, AGES, CLASSES, FRAILTIES } from '../hospital/categories.js';
 import type { DemandParameters, MixParameters } from '../hospital/parameters.js';
+import { calendarFactors, coldFactors, compileExtra, wavePerHour } from './compile-season.js';
 import type { AdmissionMix } from './mix.js';
 import type { Model } from './schema.js';
 import {
@@ -16,7 +17,7 @@ import {
 
 const WEEKEND_FROM = 5;
 
-export function compileDemand(model: Model, days: Days): DemandParameters {
+export function compileDemand(model: Model, days: Days, mix: AdmissionMix): DemandParameters {
   const { demand, patients, season } = model;
   const hours = days.count * 24;
   const growth = 1 + demand.growthShare;
@@ -31,6 +32,9 @@ export function compileDemand(model: Model, days: Days): DemandParameters {
     weekend: shares(demand.hourShare.weekend),
   };
   const referredHours = shares(demand.referredHourShare);
+  const stretch = calendarFactors(model, days, 'attendances');
+  const referredStretch = calendarFactors(model, days, 'referrals');
+  const cold = coldFactors(model, days);
   const attendancesPerHour = new Float64Array(hours);
   const referredPerHour = new Float64Array(hours);
   for (let day = 0; day < days.count; day++) {
@@ -38,46 +42,26 @@ export function compileDemand(model: Model, days: Days): DemandParameters {
     const byHour = which >= WEEKEND_FROM || days.bankHoliday[day] ? 'weekend' : 'weekday';
     const month = demand.monthIndex[days.month[day] - 1];
     const attendances = demand.attendancesPerDay * growth * month * weekday[which] * onDate[day];
+    const differs = stretch[day] * cold[day]; // 1 on most days
     const service = serviceWeekday(days, day);
-    const referred = demand.referredPerDay * growth * referredWeekday[service];
+    const referred =
+      demand.referredPerDay * growth * referredWeekday[service] * referredStretch[day];
     for (let hour = 0; hour < 24; hour++) {
-      attendancesPerHour[day * 24 + hour] = attendances * hourShare[byHour][hour];
+      attendancesPerHour[day * 24 + hour] = attendances * hourShare[byHour][hour] * differs;
       referredPerHour[day * 24 + hour] = referred * referredHours[hour];
     }
   }
   const { monthIndex } = patients.admission;
   const need = season.admissionFactor / meanOfValues(monthIndex);
+  const base = { attendancesPerHour, referredPerHour };
   return {
-    attendancesPerHour,
-    referredPerHour,
-    fluPerHour: compileFlu(model, days, hourShare.weekday),
+    ...base,
+    fluPerHour: wavePerHour(model, days, season.flu, hourShare.weekday),
+    ...compileExtra(model, days, mix, base, hourShare.weekday),
     dayEffect: effectTable(demand.dayEffectCv),
     winterEffect: effectTable(demand.winterEffectCv),
     conversionIndex: Float64Array.from(days.month, (month) => monthIndex[month - 1] * need),
   };
-}
-
-/** Flu admissions by hour: the weekly rate of the wave, week by ISO week from week 40. */
-function compileFlu(model: Model, days: Days, hourShare: Float64Array): Float64Array {
-  const { weeklyAdmissionsPer100k, scale } = model.season.flu;
-  const perWeek = (model.catchmentPeople / 1e5) * scale;
-  const start = waveStart(model.period.firstDay);
-  const perHour = new Float64Array(days.count * 24);
-  for (let day = 0; day < days.count; day++) {
-    const week = Math.floor((days.firstNumber + day - start) / 7);
-    const rate = weeklyAdmissionsPer100k[week] ?? 0;
-    for (let hour = 0; hour < 24; hour++) {
-      perHour[day * 24 + hour] = ((rate * perWeek) / 7) * hourShare[hour];
-    }
-  }
-  return perHour;
-}
-
-/** Day number of the Monday of ISO week 40 of the winter that a run reports. */
-function waveStart(firstDay: string): number {
-  const year = Number(firstDay.slice(0, 4)) - (firstDay.slice(5) < '07-01' ? 1 : 0);
-  const january4 = dayNumberOf(`${year}-01-04`); // always in ISO week 1
-  return january4 - weekdayOf(january4) + 39 * 7;
 }
 
 export function compileMix(model: Model, mix: AdmissionMix): MixParameters {

@@ -1,12 +1,18 @@
 // sim/scenario/compile-department.ts: spaces, staff and activities of A&E.
 
+import type { Days } from '../engine/time.js';
 import { AGE_BANDS, AREAS } from '../hospital/categories.js';
 import type { DepartmentParameters } from '../hospital/parameters.js';
 import type { Model } from './schema.js';
 import { tableOf, weekOf } from './tables.js';
 
-export function compileDepartment(model: Model, sdecSpaces: Float64Array): DepartmentParameters {
+export function compileDepartment(
+  model: Model,
+  days: Days,
+  sdecSpaces: Float64Array,
+): DepartmentParameters {
   const { department } = model;
+  const { monthFactor } = department;
   return {
     spaces: Int32Array.from(AREAS, (area) => department.spaces[area]),
     assessmentNurses: weekOf(department.assessmentNurses),
@@ -26,6 +32,9 @@ export function compileDepartment(model: Model, sdecSpaces: Float64Array): Depar
     investigationMinutes: AREAS.map((area) => tableOf(department.investigationMinutes[area])),
     reviewMinutes: tableOf(department.reviewMinutes),
     ageFactor: Float64Array.from(AGE_BANDS, (band) => department.ageFactor[band]),
+    workFactor: monthFactor
+      ? Float64Array.from(days.month, (month) => monthFactor[month - 1])
+      : null,
     specialtyMinutes: tableOf(department.specialtyMinutes),
     departureMinutes: tableOf(department.departureMinutes),
     primaryCareMinutes: tableOf(department.primaryCareMinutes),

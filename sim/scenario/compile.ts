@@ -2,15 +2,22 @@
 
 import { type Days, daysOf } from '../engine/time.js';
 import { type Offer, TO_SDEC } from '../hospital/offers.js';
-import type { Parameters } from '../hospital/parameters.js';
+import type { Parameters, SiteParameters } from '../hospital/parameters.js';
 import type { Context, EffectRange } from '../interventions/definition.js';
 import { INTERVENTIONS } from '../interventions/registry.js';
-import { compileBeds, compileCommunity, compileElectives } from './compile-capacity.js';
+import { compileBeds, compileElectives } from './compile-capacity.js';
 import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
+import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment } from './compile-department.js';
+import { compilePolicy } from './compile-policy.js';
+import { compileLosses } from './compile-season.js';
+import { compileUnits } from './compile-units.js';
+import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
+import { type SiteModel, siteIds, siteModels } from './sites.js';
+import { cumulative } from './tables.js';
 
 /** Which value of an effect's range is simulated. */
 export const EFFECTS = ['likely', 'low', 'high'] as const;
@@ -29,37 +36,60 @@ export function daysOfModel(model: Model, bankHolidays: ReadonlySet<string>): Da
 }
 
 /**
- * Compiles a model. Interventions are applied to a copy, in the order of the registry.
+ * Compiles a model. Interventions are applied to a copy, in the order of the registry: first what
+ * they change for all sites together, then what they change at each.
  * @throws RangeError when the run cannot be represented
  */
 export function compile(given: Model, options: CompileOptions): Parameters {
-  const model = structuredClone(given);
-  const days = daysOfModel(model, options.bankHolidays);
+  const whole = structuredClone(given);
+  const days = daysOfModel(whole, options.bankHolidays);
   const context: Context = { days, effect: (range: EffectRange) => range[options.effects] };
+  for (const { id, applyShared } of INTERVENTIONS) {
+    const settings = whole.interventions[id];
+    if (settings !== undefined) applyShared(whole, settings, context);
+  }
+  return {
+    days,
+    sites: siteModels(whole, options.name).map((site) =>
+      compileSite(site, context, siteIds(whole)),
+    ),
+    units: compileUnits(whole, days),
+    community: compileCommunity(whole, days),
+  };
+}
+
+function compileSite(site: SiteModel, context: Context, ids: readonly string[]): SiteParameters {
+  const { days } = context;
+  const model = structuredClone(site.model);
   const offers: Offer[] = [];
   for (const { id, apply } of INTERVENTIONS) {
     const settings = model.interventions[id];
-    if (settings !== undefined) offers.push(...apply(model, settings, context));
+    if (settings !== undefined && worksAt(site.id, settings)) {
+      offers.push(...apply(model, settings, context));
+    }
   }
   const mix = admissionMix(model);
   return {
-    days,
-    sites: [
-      {
-        name: options.name,
-        demand: compileDemand(model, days),
-        mix: compileMix(model, mix),
-        department: compileDepartment(model, sdecSpaces(offers)),
-        beds: compileBeds(model, days),
-        stays: compileStays(model, days),
-        discharge: compileDischarge(model, days),
-        electives: compileElectives(model, days),
-        census: compileCensus(model, mix),
-        offers,
-      },
-    ],
-    community: compileCommunity(model, days),
+    name: site.name,
+    demand: compileDemand(model, days, mix),
+    mix: compileMix(model, mix),
+    department: compileDepartment(model, days, sdecSpaces(offers)),
+    beds: compileBeds(model, days),
+    stays: compileStays(model, days),
+    discharge: compileDischarge(model, days),
+    electives: compileElectives(model, days),
+    census: compileCensus(model, mix),
+    offers,
+    localityShares: cumulative(localitySharesOf(model.community, site.id)),
+    policy: compilePolicy(model, days, ids),
+    losses: compileLosses(model, days),
   };
+}
+
+/** Whether an intervention works at a site: at all of them unless it names some. */
+function worksAt(siteId: string, settings: unknown): boolean {
+  const { sites } = settings as { sites?: readonly string[] };
+  return sites === undefined || sites.includes(siteId);
 }
 
 function sdecSpaces(offers: readonly Offer[]): Float64Array {

@@ -1,12 +1,14 @@
 // sim/scenario/consistency-interventions.ts: services that start too late, or that cannot be done.
 
-import { daysOf } from '../engine/time.js';
+import { type Days, daysOf } from '../engine/time.js';
 import { dayOfText } from '../interventions/definition.js';
 import type { Add } from './consistency.js';
 import { valueText } from './problems.js';
 import type { Model } from './schema.js';
+import { siteIds } from './sites.js';
 
 interface Service {
+  sites?: string[];
   from?: string;
   to?: string;
   uptakeShare?: number;
@@ -18,28 +20,50 @@ interface Service {
 export function checkInterventions(model: Model, add: Add): void {
   const { firstDay, lastDay, leadInDays } = model.period;
   const days = daysOf(firstDay, lastDay, leadInDays, new Set());
-  const run = `the run is ${firstDay} to ${lastDay} and the ${leadInDays} days before`;
   for (const [id, settings] of Object.entries(model.interventions)) {
     if (settings === undefined) continue;
     const service = settings as Service;
     const path = ['interventions', id];
-    const from = service.from === undefined ? 0 : dayOfText(days, service.from);
-    const to = service.to === undefined ? days.count - 1 : dayOfText(days, service.to);
-    if (from >= days.count) {
-      const said = valueText(service.from);
-      add([...path, 'from'], (full) => `${full} is ${said}, after the last day; ${run}.`);
-    } else if (to < 0) {
-      const said = valueText(service.to);
-      add([...path, 'to'], (full) => `${full} is ${said}, before the first day; ${run}.`);
-    } else if (to < from) {
-      const said = valueText(service.to);
-      add(
-        [...path, 'to'],
-        (full) => `${full} is ${said}; allowed: ${service.from} ("from") or later.`,
-      );
-    }
+    checkDates(service, model, days, path, add);
+    checkSites(service, model, path, add);
     if (id === 'discharge-to-assess') checkFunded(service, path, add);
   }
+}
+
+/** What has dates has them in order and within the run. */
+export function checkDates(
+  dated: { from?: string; to?: string },
+  { period }: Model,
+  days: Days,
+  path: readonly PropertyKey[],
+  add: Add,
+): void {
+  const { firstDay, lastDay, leadInDays } = period;
+  const run = `the run is ${firstDay} to ${lastDay} and the ${leadInDays} days before`;
+  const from = dated.from === undefined ? 0 : dayOfText(days, dated.from);
+  const to = dated.to === undefined ? days.count - 1 : dayOfText(days, dated.to);
+  if (from >= days.count) {
+    const said = valueText(dated.from);
+    add([...path, 'from'], (full) => `${full} is ${said}, after the last day; ${run}.`);
+  } else if (to < 0) {
+    const said = valueText(dated.to);
+    add([...path, 'to'], (full) => `${full} is ${said}, before the first day; ${run}.`);
+  } else if (to < from) {
+    const said = valueText(dated.to);
+    add([...path, 'to'], (full) => `${full} is ${said}; allowed: ${dated.from} ("from") or later.`);
+  }
+}
+
+/** A service works at sites that there are. */
+function checkSites({ sites }: Service, model: Model, path: readonly string[], add: Add): void {
+  const known = siteIds(model);
+  const unknown = (sites ?? []).findIndex((id) => !known.includes(id));
+  if (sites === undefined || unknown < 0) return;
+  const allowed = known.length === 0 ? 'none named, the system has one site' : known.join(', ');
+  add(
+    [...path, 'sites', unknown],
+    (full) => `${full} is ${valueText(sites[unknown])}; allowed: ${allowed}.`,
+  );
 }
 
 /** Assessing everybody sooner without any place to go to is a plan that cannot be carried out. */

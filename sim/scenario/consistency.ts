@@ -5,6 +5,10 @@ import { type Distribution, meanOf } from '../engine/distributions.js';
 import { dayNumberOf } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
+import { checkLocalities } from './consistency-localities.js';
+import { checkPolicy } from './consistency-policy.js';
+import { checkSeason } from './consistency-season.js';
+import { checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
 import { type Problem, pathText, valueText } from './problems.js';
 import { type Model, RUN_DAYS_MAX } from './schema.js';
@@ -41,8 +45,12 @@ export function checkConsistency(
   checkStaysLast(model, add);
   checkBedChanges(model, add);
   checkCommunityChanges(model, add);
+  checkLocalities(model, add);
   checkDatesOnce(model, add);
+  checkUnits(model, add);
+  checkSeason(model, add);
   checkInterventions(model, add);
+  checkPolicy(model, add);
   return problems;
 }
 

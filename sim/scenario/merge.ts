@@ -60,7 +60,8 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
   };
 }
 
-function mergeFields(under: Fields, over: Fields): Fields {
+/** One object over another: fields are merged, whole values replaced. */
+export function mergeFields(under: Fields, over: Fields): Fields {
   const merged: Fields = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = merged[key];

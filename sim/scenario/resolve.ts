@@ -2,6 +2,7 @@
 
 import { checkValue } from './check.js';
 import { checkConsistency } from './consistency.js';
+import { checkBetweenSites } from './consistency-sites.js';
 import { hashOf } from './hash.js';
 import type { Library } from './library.js';
 import { type Layer, mergeLayers } from './merge.js';
@@ -15,8 +16,9 @@ import {
   overlaps,
   textField,
 } from './open.js';
-import { InputError, type Place, type Problem } from './problems.js';
+import { InputError, type Place, type Problem, unique } from './problems.js';
 import { type Model, modelSchema } from './schema.js';
+import { layersOfSite, siteIds } from './sites.js';
 
 /** What to simulate: a scenario file, or a system with a winter and plans. */
 export type Request =
@@ -147,7 +149,21 @@ function modelOf(layers: readonly Layer[], bankHolidays: readonly string[]): Mod
   const model = modelSchema.parse(merged.value);
   const inconsistent = checkConsistency(model, merged, bankHolidays);
   if (inconsistent.length > 0) throw refusal(inconsistent);
+  checkSites(model, layers, bankHolidays);
+  const between = checkBetweenSites(model, merged);
+  if (between.length > 0) throw refusal(between);
   return model;
+}
+
+/** Each site must be right as a whole; the sentence names the place in whichever file set it. */
+function checkSites(model: Model, layers: readonly Layer[], bankHolidays: readonly string[]): void {
+  const problems = siteIds(model).flatMap((id) => {
+    const merged = mergeLayers(layersOfSite(layers.map(withoutHeader), id));
+    const found = checkValue(merged.value, modelSchema, merged);
+    if (found.length > 0) return found;
+    return checkConsistency(modelSchema.parse(merged.value), merged, bankHolidays);
+  });
+  if (problems.length > 0) throw refusal(unique(problems));
 }
 
 function refusal(problems: readonly Problem[]): InputError {

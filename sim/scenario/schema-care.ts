@@ -1,6 +1,7 @@
 // sim/scenario/schema-care.ts: what the hospital and the community do: A&E, beds, stays, discharge.
 
 import { z } from 'zod';
+import { DTOC_REASONS } from '../hospital/categories.js';
 import {
   amount,
   beds,
@@ -75,6 +76,11 @@ export const departmentSchema = z.strictObject({
     .describe('blood tests, imaging and observation'),
   reviewMinutes: distribution('second look by the clinician'),
   ageFactor: byAge(factor('on first look and investigations'), 'work by age'),
+  monthFactor: row(
+    12,
+    z.number().min(0).max(20),
+    'on first and second looks, January first: sicker patients, thinner cover',
+  ).optional(),
   specialtyMinutes: distribution('from referral to the decision to admit'),
   departureMinutes: distribution('from the decision to go home until leaving'),
   primaryCareMinutes: distribution('with the GP'),
@@ -153,6 +159,16 @@ export const staysSchema = z.strictObject({
   deathFrailtyFactor: row(3, level, 'on the share of deaths, by frailty'),
 });
 
+const attributed = row(3, z.number().min(0).max(1e6), 'NHS, social care, both');
+const delayReasonsSchema = z
+  .strictObject(
+    Object.fromEntries(DTOC_REASONS.map((reason) => [reason, attributed])) as Record<
+      (typeof DTOC_REASONS)[number],
+      typeof attributed
+    >,
+  )
+  .describe('delayed days by national reason and by who answers for them: relative weights');
+
 export const dischargeSchema = z.strictObject({
   homeChance: row(7, z.number().min(0).max(1), 'of leaving on a day, Monday first, going home'),
   placedChance: row(7, z.number().min(0).max(1), 'the same once a community place is found'),
@@ -189,6 +205,7 @@ export const dischargeSchema = z.strictObject({
     .describe('% more discharges for 1 % more occupancy'),
   occupancyReference: share('occupancy at which the chances above hold'),
   shortStayPreparationMinutes: distribution('from the end of a short stay until leaving'),
+  delayReasons: delayReasonsSchema.optional(),
 });
 
 const pathwaySchema = z.strictObject({
@@ -197,15 +214,53 @@ const pathwaySchema = z.strictObject({
   initialShare: share('of places taken at the start'),
 });
 
+const onwardSchema = z
+  .strictObject({
+    share: share('of stays that end in a wait, in the community bed, for further care'),
+    homeShare: share(
+      'of those waits that are for care at home (P1); the rest for a care home (P3)',
+    ),
+  })
+  .describe('patients who are fit to leave a community bed and cannot yet');
+
+const shortName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
+  error: 'a name of small letters, digits and hyphens that begins with a letter',
+});
+
+const LOCALITIES_MAX = 20;
+const ownPathway = pathwaySchema.partial();
+const localitySchema = z.strictObject({
+  share: share('of the patients of every site who live here'),
+  siteShare: z
+    .record(shortName, share('of its patients'))
+    .optional()
+    .describe('where a site has another share'),
+  p1: ownPathway.optional().describe('home with support'),
+  p2: ownPathway.optional().describe('rehabilitation or community bed'),
+  p3: ownPathway.optional().describe('care home'),
+});
+
 export const communitySchema = z.strictObject({
   p1: pathwaySchema.describe('home with support'),
-  p2: pathwaySchema.describe('rehabilitation or community bed'),
+  p2: pathwaySchema
+    .extend({ onward: onwardSchema.optional() })
+    .describe('rehabilitation or community bed'),
   p3: pathwaySchema.describe('care home'),
+  localities: z
+    .record(shortName, localitySchema)
+    .refine((localities) => Object.keys(localities).length <= LOCALITIES_MAX, {
+      error: `at most ${LOCALITIES_MAX} localities`,
+    })
+    .optional()
+    .describe('parts of the community with places and queues of their own, by a short name'),
   changes: z
     .array(
       z
         .strictObject({
           pathway: z.enum(['p1', 'p2', 'p3']),
+          locality: shortName
+            .optional()
+            .describe('where; split over all by their places if left out'),
           from: date('first day'),
           to: date('last day'),
           places: z.int().min(-20000).max(20000).describe('more (or, negative, fewer) places'),

@@ -1,6 +1,7 @@
 // sim/scenario/schema-demand.ts: who comes to the hospital, when, and how sick.
 
 import { z } from 'zod';
+import { AGE_BANDS } from '../hospital/categories.js';
 import {
   amount,
   byAge,
@@ -17,6 +18,16 @@ import {
 
 const level = z.number().min(0).max(20);
 
+const growth = z.number().min(-1).max(4).optional();
+const growthByAge = z
+  .strictObject(
+    Object.fromEntries(AGE_BANDS.map((band) => [band, growth])) as Record<
+      (typeof AGE_BANDS)[number],
+      typeof growth
+    >,
+  )
+  .describe('change of attendances and referrals of an age band: 0.068 is 6.8 % more');
+
 /** Expected patients by hour of the run. */
 export const demandSchema = z.strictObject({
   attendancesPerDay: amount('type 1 attendances a day, mean over the year', 3000),
@@ -26,6 +37,7 @@ export const demandSchema = z.strictObject({
     .min(-1)
     .max(4)
     .describe('change of all demand against the base: 0.05 is 5 % more'),
+  growthByAge: growthByAge.optional(),
   monthIndex: levels(12, 'attendances relative to the mean of the year, January first'),
   weekdayIndex: profile(7, 'attendances by weekday, Monday first'),
   hourShare: z

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { interventionsSchema } from '../interventions/registry.js';
-import { date, factor, row } from './fields.js';
+import { date } from './fields.js';
 import {
   bedsSchema,
   censusSchema,
@@ -14,10 +14,14 @@ import {
   staysSchema,
 } from './schema-care.js';
 import { demandSchema, patientsSchema } from './schema-demand.js';
+import { policySchema } from './schema-policy.js';
+import { seasonSchema } from './schema-season.js';
+import { UNITS_MAX, unitSchema } from './schema-units.js';
 
 export const FORMAT_VERSION = 1;
 export const NAME_LENGTH_MAX = 120;
 export const RUN_DAYS_MAX = 550;
+export const SITES_MAX = 20;
 
 /** How far a number can be trusted. */
 export const CONFIDENCES = ['published', 'computed', 'derived', 'fitted', 'assumed'] as const;
@@ -52,25 +56,8 @@ const periodSchema = z
   })
   .describe('the winter reported');
 
-/** A wave of flu and what else differs between winters. */
-export const seasonSchema = z.strictObject({
-  flu: z
-    .strictObject({
-      weeklyAdmissionsPer100k: z
-        .array(z.number().min(0).max(200))
-        .min(1)
-        .max(60)
-        .describe('hospital admissions with flu per 100,000 people a week, from ISO week 40'),
-      scale: factor('on the whole wave'),
-      ageShare: row(6, z.number().min(0).max(1), 'of flu patients by age band'),
-    })
-    .describe('flu wave'),
-  admissionFactor: factor('on the need for admission of other patients'),
-  stayFactor: factor('on clinical stays'),
-});
-
-/** The body of a system: everything that a simulation needs. */
-export const modelSchema = z.strictObject({
+/** A system of one site: everything that a simulation needs. */
+const wholeSchema = z.strictObject({
   period: periodSchema,
   catchmentPeople: z.number().min(0).max(1e8).describe('people served, for rates per 100,000'),
   demand: demandSchema.describe('arrivals'),
@@ -84,6 +71,48 @@ export const modelSchema = z.strictObject({
   census: censusSchema.describe('beds at the start'),
   season: seasonSchema.describe('what differs between winters'),
   interventions: interventionsSchema.describe('services and measures, by their id'),
+  policy: policySchema.optional().describe('what is done under pressure'),
+});
+
+/** Parts that a site may have for itself. */
+const siteSchema = partialDeep(
+  wholeSchema.pick({
+    catchmentPeople: true,
+    demand: true,
+    patients: true,
+    department: true,
+    beds: true,
+    stays: true,
+    discharge: true,
+    electives: true,
+    census: true,
+    interventions: true,
+    policy: true,
+  }),
+)
+  .partial()
+  .extend({ name: name.optional() });
+
+const siteId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
+  error: 'a name of small letters, digits and hyphens that begins with a letter',
+});
+
+/** The body of a system. */
+export const modelSchema = wholeSchema.extend({
+  sites: z
+    .record(siteId, siteSchema)
+    .refine((sites) => Object.keys(sites).length <= SITES_MAX, {
+      error: `at most ${SITES_MAX} sites`,
+    })
+    .optional()
+    .describe('acute sites, by a short name; what one leaves out is as written beside "sites"'),
+  units: z
+    .record(siteId, unitSchema)
+    .refine((units) => Object.keys(units).length <= UNITS_MAX, {
+      error: `at most ${UNITS_MAX} units`,
+    })
+    .optional()
+    .describe('urgent care units apart from A&E, by a short name'),
 });
 
 const header = { winterflow: version, name, description: z.string().max(2000).optional() };
@@ -115,6 +144,7 @@ export const planSchema = z.strictObject({
   ...references,
   plans: z.array(z.string().min(1)).max(20).optional().describe('plans that it puts together'),
   interventions: parts.shape.interventions,
+  policy: parts.shape.policy,
 });
 
 export const scenarioSchema = z.strictObject({
@@ -151,6 +181,9 @@ function partialDeep<T extends z.ZodObject>(schema: T): T {
 
 function partialOf(given: z.ZodType): z.ZodType {
   const schema = given instanceof z.ZodOptional ? (given.unwrap() as z.ZodType) : given;
+  if (schema instanceof z.ZodRecord && schema.valueType instanceof z.ZodObject) {
+    return z.record(siteId, partialDeep(schema.valueType)).optional();
+  }
   if (!(schema instanceof z.ZodObject)) return given.optional();
   if ('distribution' in schema.shape || 'low' in schema.shape) return schema.optional();
   return partialDeep(schema).optional();

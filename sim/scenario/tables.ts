@@ -2,7 +2,14 @@
 
 import { type Distribution, quantileFunction } from '../engine/distributions.js';
 import { type QuantileTable, tabulate } from '../engine/quantile-table.js';
-import { type Days, dateOfDay, HOURS_PER_WEEK, SATURDAY, SUNDAY } from '../engine/time.js';
+import {
+  type Days,
+  dateOfDay,
+  dayOfDate,
+  HOURS_PER_WEEK,
+  SATURDAY,
+  SUNDAY,
+} from '../engine/time.js';
 
 const DAY = 1440;
 const TABLES_KEPT = 400;
@@ -81,4 +88,11 @@ export function byDate(days: Days, list: readonly { day: string; value: number }
 
 export function meanOfValues(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** Days of the run between two dates, both included. */
+export function daysBetween(days: Days, from: string, to: string): number[] {
+  const first = Math.max(0, dayOfDate(days, from));
+  const last = Math.min(days.count - 1, dayOfDate(days, to));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }

@@ -1,6 +1,6 @@
 // sim/verification/reference.ts: hashes of the reference run; written by `npm run golden`.
 
 export const REFERENCE = {
-  model: '786f69ac8c400696c68c80f090d07b7ed77f7653dd1fb7becbde0c1cba98ef40',
-  results: 'ccba0f7150998b21d8f45f3830d99663c9107c29a27aae18377c09f22b98bfcc',
+  model: 'aac2430552d54b7d0ec3abbaba986b5ef086299c9093fb085c201a38e255e49b',
+  results: '123d1339007e6159fcf12b82481ef8d46c930e95c81c5d7ca44fa7ac51fd2524',
 };

@@ -20,6 +20,11 @@ export function digestOf(system: System): number {
     digest = Math.imul(digest, PRIME) ^ community.taken[pathway];
     digest = Math.imul(digest, PRIME) ^ community.queues[pathway].size;
   }
+  for (const { clinicians } of system.units) {
+    digest = Math.imul(digest, PRIME) ^ clinicians.busy;
+    digest = Math.imul(digest, PRIME) ^ clinicians.waiting;
+    digest = Math.imul(digest, PRIME) ^ (2 * clinicians.capacity);
+  }
   for (const site of system.sites) digest = withSite(digest, site);
   return digest;
 }
@@ -32,7 +37,14 @@ function withSite(before: number, site: Site): number {
     digest = Math.imul(digest, PRIME) ^ resource.waiting;
     digest = Math.imul(digest, PRIME) ^ (2 * resource.capacity);
   }
-  for (const counts of [site.open, site.occupied, site.reserved, site.cleaning, site.flexOpen]) {
+  for (const counts of [
+    site.open,
+    site.occupied,
+    site.reserved,
+    site.cleaning,
+    site.flexOpen,
+    site.surgeOpen,
+  ]) {
     for (const count of counts) digest = Math.imul(digest, PRIME) ^ count;
   }
   for (const line of site.lines) digest = Math.imul(digest, PRIME) ^ line.size;

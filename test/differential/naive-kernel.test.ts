@@ -6,7 +6,7 @@ import { FAST_KERNEL, type Kernel } from '../../sim/hospital/kernel.js';
 import { PLAIN_KERNELS } from './naive-kernel/kernels.js';
 import { PlainCalendar } from './naive-kernel/plain-calendar.js';
 import { SortedList } from './naive-kernel/sorted-list.js';
-import { randomScenario } from './random-scenario.js';
+import { randomScenario, widerScenario } from './random-scenario.js';
 import { DifferentEventError, expectSameEvents } from './same-events.js';
 
 const SECONDS = 30;
@@ -19,7 +19,8 @@ describe('the fast kernel', () => {
     let scenarios = 0;
     let events = 0;
     while (scenarios < SCENARIOS_LEAST || performance.now() < until) {
-      events += expectSameEvents(randomScenario(FIRST + scenarios), PLAIN_KERNELS);
+      const made = scenarios % 2 === 0 ? widerScenario : randomScenario;
+      events += expectSameEvents(made(FIRST + scenarios), PLAIN_KERNELS);
       scenarios++;
     }
     process.stdout.write(`${scenarios} random scenarios, ${events} events, 0 differences\n`);

@@ -44,6 +44,7 @@ export function randomDepartment(dice: Dice): Model['department'] {
     },
     reviewMinutes: dice.distribution(12),
     ageFactor: byAge(() => dice.pick([0, 0.5, 1, 1, 1.25])),
+    ...(dice.chance(0.3) ? { monthFactor: dice.list(12, () => dice.pick([0.5, 1, 1.2])) } : {}),
     specialtyMinutes: dice.distribution(48),
     departureMinutes: dice.distribution(16),
     primaryCareMinutes: dice.distribution(16),

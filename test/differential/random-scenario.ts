@@ -9,6 +9,7 @@ import { Dice } from './dice.js';
 import { randomBeds, randomCommunity, randomElectives, randomPlans } from './random-capacity.js';
 import { randomDepartment, randomDischarge, randomStays } from './random-care.js';
 import { randomDemand, randomPatients, randomSeason } from './random-demand.js';
+import { widened } from './random-wider.js';
 
 export interface RandomScenario {
   /** What it was made from: the same number makes the same scenario. */
@@ -32,19 +33,32 @@ const STARTS = ['2017-10-02', '2017-12-18', '2018-02-24', '2019-12-30', '2020-02
 const SECOND_SITE_CHANCE = 0.1;
 
 /**
- * Makes a scenario from a number.
+ * Makes a scenario from a number, of the parts that docs/model.md's first version had: those that
+ * the independent hospital knows. `widerScenario` adds the others.
  * @throws ZodError when the made-up model does not fit the schema: a fault of the maker
  */
 export function randomScenario(number: number): RandomScenario {
+  return scenarioFrom(number, (model) => model);
+}
+
+/** The same scenario with optional parts of the model added (random-wider.ts). */
+export function widerScenario(number: number): RandomScenario {
+  return scenarioFrom(number, (model, run) => widened(new Dice(number + WIDER), model, run));
+}
+
+const WIDER = 50_000_000; // numbers of other dice than those of the scenarios
+
+function scenarioFrom(number: number, also: (model: Model, run: Run) => Model): RandomScenario {
   const dice = new Dice(number);
   const run = { firstDay: dice.pick(STARTS), days: dice.whole(10, 40) };
   const leadInDays = dice.whole(1, Math.floor(run.days / 2));
-  const model = randomModel(dice, run, leadInDays);
+  const model = also(randomModel(dice, run, leadInDays), run);
   const effects = dice.pick(EFFECTS);
   const bankHolidays = new Set(dice.list(dice.whole(0, 4), () => dateIn(dice, run)));
   const options = { name: 'Site 1', effects, bankHolidays };
   const parameters = compile(model, options);
-  if (dice.chance(SECOND_SITE_CHANCE)) {
+  const oneCommunity = model.community.localities === undefined;
+  if (dice.chance(SECOND_SITE_CHANCE) && oneCommunity) {
     const second = compile(randomModel(dice, run, leadInDays), { ...options, name: 'Site 2' });
     parameters.sites.push(...second.sites);
   }

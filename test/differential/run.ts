@@ -3,7 +3,7 @@
 
 import { parseArgs } from 'node:util';
 import { PLAIN_KERNELS } from './naive-kernel/kernels.js';
-import { randomScenario } from './random-scenario.js';
+import { randomScenario, widerScenario } from './random-scenario.js';
 import { expectSameEvents } from './same-events.js';
 
 const REPORT_EACH = 250;
@@ -24,6 +24,7 @@ let events = 0;
 const start = performance.now();
 for (let i = 0; i < count; i++) {
   events += expectSameEvents(randomScenario(first + i), PLAIN_KERNELS);
+  events += expectSameEvents(widerScenario(first + i), PLAIN_KERNELS);
   if ((i + 1) % REPORT_EACH === 0 || i + 1 === count) {
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     process.stdout.write(`${i + 1} scenarios, ${events} events, 0 differences, ${seconds} s\n`);

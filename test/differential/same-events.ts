@@ -95,11 +95,13 @@ function words(time: number, kind: number, subject: number): string {
 }
 
 /** Counts as plain lists. */
-function plain({ sites, eventsCount }: Replication) {
-  const lists = sites.map(({ daily, assessmentWaits, offers }) => [
+function plain({ sites, units, eventsCount }: Replication) {
+  const lists = sites.map(({ daily, assessmentWaits, offers, actions }) => [
     Object.entries(daily).map(([name, values]) => [name, Array.from(values as Float64Array)]),
     Array.from(assessmentWaits),
     offers,
+    actions,
   ]);
-  return { lists, eventsCount };
+  const ofUnits = units.map((unit) => Object.values(unit).map((of) => Array.from(of as number[])));
+  return { lists, ofUnits, eventsCount };
 }

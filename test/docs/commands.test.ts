@@ -17,7 +17,16 @@ const DOCUMENTS = [
 /** Commands that contain this test, or that the tests of the page run; by their script. */
 const NOT_HERE = ['ci', 'test', 'web', 'build'];
 /** Commands that take an hour or rewrite what is stored; here only that they exist. */
-const LONG = ['breaks', 'repeat', 'draws', 'golden', 'documents', 'mutate', 'differential'];
+const LONG = [
+  'breaks',
+  'repeat',
+  'draws',
+  'golden',
+  'documents',
+  'results',
+  'mutate',
+  'differential',
+];
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {
   winter: ['--within', '5', '--out', 'winter-results'],

@@ -129,3 +129,33 @@ describe('files that lead back to themselves', () => {
     );
   });
 });
+
+describe('localities', () => {
+  const at = 'changes.community.localities';
+  const two = (north: string, south: string) =>
+    changes(`community:\n  localities:\n    north: { ${north} }\n    south: { ${south} }\n`);
+  refuses(
+    'shares that do not add up',
+    two('share: 0.5', 'share: 0.4'),
+    `7:7: ${at} have shares that add up to 0.9; allowed: 1.`,
+  );
+  refuses(
+    'places that are not those of the community',
+    two('share: 0.5, p2: { places: 30 }', 'share: 0.5, p2: { places: 30 }'),
+    `7:7: ${at} have 60 p2 places together; allowed: 72, those of community.p2.places.`,
+  );
+  refuses(
+    'places of one of two',
+    two('share: 0.5, p2: { places: 30 }', 'share: 0.5'),
+    `8:14: ${at}.south gives no p2 places, others do; allowed: all of them or none.`,
+  );
+  refuses(
+    'a change in a locality that there is not',
+    changes(
+      'community:\n  changes:\n    - { pathway: p2, locality: west, from: 2017-11-01, ' +
+        'to: 2017-11-30, places: 3 }\n',
+    ),
+    '7:34: changes.community.changes[0].locality is "west"; allowed: none, the community names ' +
+      'no localities.',
+  );
+});

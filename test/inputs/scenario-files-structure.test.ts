@@ -1,11 +1,12 @@
 // test/inputs/scenario-files-structure.test.ts: fields that are unknown, missing or given twice.
 
 import { describe, expect, it } from 'vitest';
+import { modelSchema } from '../../sim/scenario/schema.js';
+import { list } from '../../sim/scenario/schema-words.js';
 import { changes, refusalOf, refuses, scenario } from './refuses.js';
 
-const BODY =
-  'period, catchmentPeople, demand, patients, department, beds, stays, discharge, community, ' +
-  'electives, census, season or interventions';
+/** The parts of a system, as messages name them. */
+const BODY = list(Object.keys(modelSchema.shape));
 
 describe('a key given twice', () => {
   const twice = 'stands here a second time; keep one of the two values.';

@@ -18,6 +18,7 @@ import type { DailySeries } from '../../sim/hospital/observed.js';
 import type { Parameters } from '../../sim/hospital/parameters.js';
 import * as purpose from '../../sim/hospital/purposes.js';
 import { type Observer, simulate } from '../../sim/hospital/simulate.js';
+import { Trace } from '../../sim/hospital/trace.js';
 import { compile } from '../../sim/scenario/compile.js';
 import type { Model } from '../../sim/scenario/schema.js';
 import { quietModel } from './quiet-model.js';
@@ -58,6 +59,8 @@ export interface Course {
   /** Events of the hospital of a kind, with times. */
   events(kind: number): string[];
   /** Sum of a daily series over the reported period. */
+  /** What is told of staff, beds and policy, with times. */
+  told(word: string): string[];
   total(series: keyof DailySeries): number;
   daily(series: keyof DailySeries): number[];
 }
@@ -80,7 +83,12 @@ export function hospital(
   patch(parameters);
   const names = Object.keys(placed);
   const log: { time: number; kind: number; name: string }[] = [];
+  const told: string[] = [];
+  const trace = new Trace(({ time, hospital: lines }) => {
+    for (const line of lines) told.push(`${clock(time)} ${line}`);
+  });
   const observer: Observer = (system, kind, subject) => {
+    trace.observer(system, kind, subject);
     const { key, stream } = system.patients;
     const ofPatient = kind === ELECTIVE_DUE || (kind < CENSUS && stream[subject] !== 2);
     const name = ofPatient ? (names[key[subject] - FIRST_KEY] ?? 'elective') : 'elective';
@@ -89,6 +97,7 @@ export function hospital(
   const kernel = scripted(Object.values(placed));
   const { sites } = simulate(parameters, [0, 0], 0, observer, kernel);
   const { daily } = sites[0];
+  trace.finish();
   const ownKinds = (kind: number) => !HOSPITAL_KINDS.has(kind);
   return {
     of: (name) =>
@@ -96,6 +105,7 @@ export function hospital(
         .filter((event) => event.name === name && ownKinds(event.kind))
         .map(({ time, kind }) => `${clock(time)} ${KIND_NAMES[kind]}`),
     events: (kind) => log.filter((event) => event.kind === kind).map(({ time }) => clock(time)),
+    told: (word) => told.filter((line) => line.includes(word)),
     total: (series) => daily[series].reduce((a, b) => a + b, 0),
     daily: (series) => Array.from(daily[series]),
   };
@@ -138,7 +148,7 @@ function scripted(placed: readonly Placed[]): Kernel {
       this.count = 0;
       placed.forEach(({ at, by = 'walking' }, i) => {
         const time = minuteOf(at);
-        if (STREAM[by] !== stream % 16 || Math.floor(time / 60) !== hour) return;
+        if (STREAM[by] !== stream || Math.floor(time / 60) !== hour) return;
         this.times[this.count] = time;
         this.keys[this.count++] = FIRST_KEY + i;
       });

@@ -35,6 +35,7 @@ it.each([
   ['Occupied by stays over 21', 0.03],
   ['Occupancy, lowest', 0.04],
   ['2017-11 within 4 hours', 0.03],
+  ['2017-12 within 4 hours', 0.03],
   ['2018-01 within 4 hours', 0.03],
   ['2018-02 within 4 hours', 0.03],
   ['2018-03 within 4 hours', 0.03],
@@ -46,12 +47,6 @@ it.each([
 it('has its highest occupancy on the weekday on which it was', () => {
   const { observed, simulated } = lineOf('Weekday of the highest');
   expect(simulated).toBe(observed);
-});
-
-it('says that December 2017 was worse in A&E than the model makes it', () => {
-  // A stated miss: 67.2 % were within 4 hours; nothing in the model explains that month.
-  const { observed, simulated } = lineOf('2017-12 within 4 hours');
-  expect(simulated - observed).toBeGreaterThan(0.03);
 });
 
 it('leaves out months with a gap in the records', () => {

@@ -37,7 +37,11 @@ function holdings(system: System) {
     if (placed) taken[patients.pathway[p]]++;
     if (stage === patient.IN_SDEC) held.inSdec++;
     if (stage === patient.IN_COMMUNITY) continue;
-    if (patients.has(p, patient.IN_TRANSFER)) held.reserved[patients.nextPool[p]]++;
+    if (patients.has(p, patient.IN_TRANSFER)) {
+      const elsewhere = patients.has(p, patient.TO_OTHER_SITE);
+      const given = elsewhere ? bySite[patients.bedSite[p]] : held;
+      given.reserved[patients.nextPool[p]]++;
+    }
     if (patients.has(p, patient.WAITS_FOR_BED)) held.inLine++;
     const inDepartment = stage >= patient.AWAITING_HANDOVER && stage <= patient.AWAITING_BED;
     if (!inDepartment) continue;

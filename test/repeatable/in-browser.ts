@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Measured } from '../../sim/outcomes/measures.js';
 import { fingerprint } from '../../sim/verification/fingerprint.js';
 import { launchBrowser, serveFolder } from '../../tools/browser.mjs';
 import type { Task } from '../../workers/task.js';
@@ -12,6 +13,10 @@ const TASKS_AT_ONCE = 20;
 /** What the page hands back: arrays of plain numbers. */
 interface Plain {
   outcomes: number[];
+  sites: number[][];
+  delays: number[];
+  services: Measured['services'];
+  actions: Measured['actions'];
   daily: number[][];
   eventsCount: number;
 }
@@ -45,9 +50,14 @@ export async function fingerprintsInBrowser(
   }
 }
 
-function measuredOf({ outcomes, daily, eventsCount }: Plain) {
+function measuredOf(plain: Plain): Measured {
+  const { outcomes, sites, delays, services, actions, daily, eventsCount } = plain;
   return {
     outcomes: Float64Array.from(outcomes),
+    sites: sites.map((values) => Float64Array.from(values)),
+    delays: Float64Array.from(delays),
+    services,
+    actions,
     daily: daily.map((values) => Float64Array.from(values)),
     eventsCount,
   };
@@ -70,9 +80,18 @@ async function runInPage(asked: {
         worker.postMessage({ id, task: asked.tasks[id] });
       });
       if (reply.data.error !== undefined) throw new Error(reply.data.error);
-      const { outcomes, daily, eventsCount } = reply.data.result;
-      const lists = daily.map((values: Float64Array) => Array.from(values));
-      results[id] = { outcomes: Array.from(outcomes), daily: lists, eventsCount };
+      const { outcomes, sites, delays, services, actions } = reply.data.result;
+      const { daily, eventsCount } = reply.data.result;
+      const lists = (rows: Float64Array[]) => rows.map((values) => Array.from(values));
+      results[id] = {
+        outcomes: Array.from(outcomes),
+        sites: lists(sites),
+        delays: Array.from(delays as Float64Array),
+        services,
+        actions,
+        daily: lists(daily),
+        eventsCount,
+      };
     }
   };
   const workers = Array.from(

@@ -12,6 +12,7 @@ const LAYERS = [
   ['sim/hospital'],
   ['sim/interventions', 'sim/scenario'],
   ['sim/outcomes'],
+  ['sim/calibration'],
   ['sim/verification'],
   ['workers'],
   ['web/charts'],

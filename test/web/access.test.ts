@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanningTable } from '../../sim/outcomes/planning.js';
+import type { Summary } from '../../sim/outcomes/summary.js';
 import { reportHtml } from '../../web/export/report.js';
 import { choose, ended, run } from './form.js';
 import { type Headless, headless } from './headless.js';
@@ -33,9 +35,12 @@ beforeAll(async () => {
   site = await openSite();
   folder = mkdtempSync(join(tmpdir(), 'winterflow-access-'));
   batch = await headless(WANTED);
-  const { summary, fans } = batch;
+  const { fans } = batch;
+  const summary = withSites(batch.summary);
   const file = join(folder, 'report.html');
-  writeFileSync(file, reportHtml({ summary, fans, models: [], bankHolidays: ['2017-12-25'] }));
+  const planning = summary.scenarios.map(({ name }) => ({ ...ACTIVITY, scenario: name }));
+  const bankHolidays = ['2017-12-25'];
+  writeFileSync(file, reportHtml({ summary, fans, models: [], bankHolidays, planning }));
   report = pathToFileURL(file).href;
   opened = await openIdle(site, { viewport: { width: 1280, height: 900 } });
   page = opened.page;
@@ -45,6 +50,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await site?.close();
 });
+
+/** The same batch as if it were of two sites. */
+function withSites(summary: Summary): Summary {
+  const scenarios = summary.scenarios.map((scenario) => {
+    const { outcomes } = scenario;
+    return { ...scenario, sites: ['North', 'South'].map((name) => ({ name, outcomes })) };
+  });
+  return { ...summary, scenarios };
+}
+
+const CELLS = ['2017-10', '2017-11', '2017-12'].map(() => ({ mean: 9, low95: 8, high95: 10 }));
+const ACTIVITY: Omit<PlanningTable, 'scenario'> = {
+  months: ['2017-10', '2017-11', '2017-12'].map((month) => ({ month, days: 30, whole: true })),
+  rows: [{ measure: 'E.M.11', name: 'Non-elective spells', unit: 'spells', cells: CELLS }],
+};
 
 /** What axe finds, in short. Of long tables the first rows are looked at: the others are alike. */
 async function faults(of: Page): Promise<string[]> {

@@ -1,7 +1,16 @@
-// tools/documents/write.ts: writes the documents whose figures come from runs.
+// tools/documents/write.ts: writes the documents that come from the registry, the files and runs.
 
 import { writeFileSync } from 'node:fs';
+import { openNodeLibrary } from '../../cli/node-library.js';
+import { interventionsDocument } from './interventions.js';
 import { stressDes } from './stress-des.js';
+import { systemsDocument } from './systems.js';
 
 // This runs from one folder below the root, as everything that is built.
-writeFileSync(new URL('../docs/stress-des.md', import.meta.url), await stressDes());
+const write = (name: string, text: string): void =>
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), text);
+
+const library = openNodeLibrary();
+write('interventions.md', interventionsDocument(library));
+write('systems.md', systemsDocument(library));
+write('stress-des.md', await stressDes());

@@ -13,19 +13,24 @@ export function Headline({ summary }: { summary: Summary }): VNode {
   const note = validityNote(summary);
   return (
     <div class="headline" id="headline">
-      <p class="headline-first">{plainSentence(summary)}</p>
+      <p class="headline-first">{unbroken(plainSentence(summary))}</p>
       <ul class="headline-plans">
         {headlineParts(summary).map((sentence) => (
-          <li>{sentence}</li>
+          <li>{unbroken(sentence)}</li>
         ))}
       </ul>
       {note !== null && (
         <p class="validity">
-          <strong>Take care.</strong> {note}
+          <strong>Take care.</strong> {unbroken(note)}
         </p>
       )}
     </div>
   );
+}
+
+/** A text in which a number is never parted from its % sign. */
+function unbroken(text: string): string {
+  return text.replace(/([\d)]) %/g, '$1\u00a0%');
 }
 
 /** One plain sentence: what the plan that lowers the days over 92 % most does, if any does clearly. */

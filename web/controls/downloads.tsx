@@ -2,7 +2,8 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { dailyCsv, outcomesCsv, summaryJson } from '../../sim/outcomes/tables.js';
+import { type PlanningTable, planningCsv, planningOf } from '../../sim/outcomes/planning.js';
+import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import type { ShownRun } from '../state/shown.js';
 
 interface ResultFile {
@@ -10,6 +11,8 @@ interface ResultFile {
   type: string;
   hint: string;
   text: (shown: ShownRun) => string | Promise<string>;
+  /** Whether a run has this file; every run unless said. */
+  wanted?: (shown: ShownRun) => boolean;
 }
 
 const FILES: readonly ResultFile[] = [
@@ -26,10 +29,23 @@ const FILES: readonly ResultFile[] = [
     text: ({ runs }) => outcomesCsv(runs),
   },
   {
+    name: 'sites.csv',
+    type: 'text/csv',
+    hint: 'every outcome at each site',
+    text: ({ runs }) => sitesCsv(runs) ?? '',
+    wanted: ({ runs }) => runs.some(({ siteNames }) => siteNames.length > 1),
+  },
+  {
     name: 'daily.csv',
     type: 'text/csv',
     hint: 'the days of the winter',
     text: ({ batch }) => dailyCsv(batch.fans),
+  },
+  {
+    name: 'planning.csv',
+    type: 'text/csv',
+    hint: 'activity by month, as planning returns ask for it',
+    text: (shown) => planningCsv(planningTables(shown)),
   },
   {
     name: 'report.html',
@@ -40,10 +56,16 @@ const FILES: readonly ResultFile[] = [
 ];
 
 /** Loaded when it is wanted: the page itself does not need it. */
-async function reportOf({ batch, models, observed }: ShownRun): Promise<string> {
+async function reportOf(shown: ShownRun): Promise<string> {
   const { reportHtml } = await import('../export/report.js');
+  const { batch, models, observed } = shown;
   const { summary, fans, bankHolidays } = batch;
-  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed });
+  const planning = planningTables(shown);
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed, planning });
+}
+
+function planningTables({ runs, dates }: ShownRun): PlanningTable[] {
+  return runs.map((of, s) => planningOf(of, dates[s]));
 }
 
 /** Buttons that save the results. */
@@ -65,7 +87,7 @@ export function Downloads({ shown }: { shown: ShownRun }): VNode {
         Download results
       </h3>
       <ul class="download-list">
-        {FILES.map((file) => (
+        {FILES.filter(({ wanted }) => wanted?.(shown) ?? true).map((file) => (
           <li>
             <button
               class="nhsuk-button nhsuk-button--secondary"

@@ -5,10 +5,15 @@ import { useState } from 'preact/hooks';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
 import { ChancesTable } from '../components/chances-table.js';
+import { Estimates } from '../components/estimates.js';
 import { Headline } from '../components/headline.js';
 import { ObservedTable, observedSentence } from '../components/observed-table.js';
 import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
+import { hasServices, ServicesTable } from '../components/services-table.js';
+import { hasSites, SitesTables } from '../components/sites-table.js';
+import { TargetsTable } from '../components/targets-table.js';
+import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { commandOf } from '../state/choices.js';
 import type { Shown } from '../state/shown.js';
 import { Downloads } from './downloads.js';
@@ -80,6 +85,7 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
         interval of the difference holds zero.
       </p>
       <OutcomeTable summary={summary} mainOnly={!all} caption="Outcomes of the winter" />
+      <Estimates summary={summary} />
       <button
         class="nhsuk-button nhsuk-button--secondary"
         type="button"
@@ -92,6 +98,24 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
       <Disclosure title="How often limits are kept">
         <ChancesTable summary={summary} />
       </Disclosure>
+      <Disclosure title="Targets of the planning documents">
+        <TargetsTable summary={summary} />
+      </Disclosure>
+      {hasServices(summary) && (
+        <Disclosure title="What services did">
+          <ServicesTable summary={summary} />
+        </Disclosure>
+      )}
+      {hasUnits(summary) && (
+        <Disclosure title="Units beside A&E">
+          <UnitsTable summary={summary} />
+        </Disclosure>
+      )}
+      {hasSites(summary) && (
+        <Disclosure title="Each site">
+          <SitesTables summary={summary} />
+        </Disclosure>
+      )}
       {shown.kind === 'run' && shown.observed !== null && (
         <Disclosure title="The base beside the winter as it was">
           <p>{observedSentence(shown.observed)}</p>

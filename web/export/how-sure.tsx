@@ -52,8 +52,8 @@ const ASSUMPTIONS: readonly string[] = [
     'confidence in the scenario files.',
   'Flexible beds open when patients wait, and are counted: without them a full hospital would only ' +
     'get worse.',
-  'Deaths in A&E, critical care, maternity, readmissions and transfers between hospitals are left ' +
-    'out, and no plan changes mortality in this version.',
+  'Maternity and deaths in A&E are left out. Critical care, readmissions and moves between hospitals ' +
+    'are simulated only where a scenario gives them. No plan changes mortality.',
 ];
 
 /** What the model rests on. */

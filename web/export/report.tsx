@@ -5,14 +5,21 @@
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Comparison } from '../../sim/outcomes/beside-observed.js';
+import type { PlanningTable } from '../../sim/outcomes/planning.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
 import type { Draw } from '../charts/chart-card.js';
 import { ChancesTable } from '../components/chances-table.js';
+import { Estimates } from '../components/estimates.js';
 import { Headline } from '../components/headline.js';
 import { OutcomeTable } from '../components/outcome-table.js';
 import { Charts } from '../components/results-view.js';
+import { hasServices, ServicesTable } from '../components/services-table.js';
+import { hasSites, SitesTables } from '../components/sites-table.js';
+import { TargetsTable } from '../components/targets-table.js';
+import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { Definitions } from './definitions.js';
 import { Assumptions, HowSure } from './how-sure.js';
+import { Planning } from './planning.js';
 import { Provenance } from './provenance.js';
 import { REPORT_STYLE } from './report-style.js';
 
@@ -23,6 +30,8 @@ export interface ReportModel {
   winter: string;
   plans: string[];
   hash: string;
+  /** The assumptions behind it, as commentary to its planning table. */
+  assumptions?: string[];
 }
 
 export interface ReportInput {
@@ -33,6 +42,8 @@ export interface ReportInput {
   bankHolidays?: readonly string[];
   /** The base beside the winter as it was, where that can be compared. */
   observed?: readonly Comparison[] | null;
+  /** The monthly activity of each scenario. */
+  planning?: readonly PlanningTable[];
 }
 
 /** Width of charts on paper (A4 portrait between its margins) and on a telephone, in CSS px. */
@@ -49,7 +60,14 @@ export function reportHtml(input: ReportInput): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Report {...input} />)}\n`;
 }
 
-function Report({ summary, fans, models, bankHolidays, observed }: ReportInput): VNode {
+function Report({
+  summary,
+  fans,
+  models,
+  bankHolidays,
+  observed,
+  planning = [],
+}: ReportInput): VNode {
   const [base] = summary.scenarios;
   const title = base === undefined ? 'Winterflow report' : `${base.name}: Winterflow report`;
   return (
@@ -73,6 +91,7 @@ function Report({ summary, fans, models, bankHolidays, observed }: ReportInput):
           ) : (
             <>
               <Findings summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+              <Planning tables={planning} models={models} />
               <HowSure summary={summary} observed={observed ?? null} />
               <Assumptions />
               <AllOutcomes summary={summary} />
@@ -114,8 +133,31 @@ function Findings({
           interval of the difference holds zero.
         </p>
         <OutcomeTable summary={summary} mainOnly={true} caption="Main outcomes of the winter" />
+        <Estimates summary={summary} />
         <ChancesTable summary={summary} />
       </section>
+      <section aria-labelledby="targets-heading" class="card">
+        <h2 id="targets-heading">Targets</h2>
+        <TargetsTable summary={summary} />
+      </section>
+      {hasServices(summary) && (
+        <section aria-labelledby="services-heading" class="card">
+          <h2 id="services-heading">Services</h2>
+          <ServicesTable summary={summary} />
+        </section>
+      )}
+      {hasUnits(summary) && (
+        <section aria-labelledby="units-heading" class="card">
+          <h2 id="units-heading">Units beside A&amp;E</h2>
+          <UnitsTable summary={summary} />
+        </section>
+      )}
+      {hasSites(summary) && (
+        <section aria-labelledby="sites-heading" class="card">
+          <h2 id="sites-heading">Each site</h2>
+          <SitesTables summary={summary} />
+        </section>
+      )}
     </>
   );
 }

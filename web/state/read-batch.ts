@@ -33,7 +33,36 @@ const estimate = z.object({
   p95: number,
 });
 const difference = z.object({ mean: number, low95: number, high95: number, chanceBetter: number });
+const service = z.object({
+  name: z.string(),
+  eligibleMean: z.number(),
+  reachedMean: z.number(),
+  changedMean: z.number(),
+});
+const unit = z.object({
+  name: z.string(),
+  attendancesMean: z.number(),
+  within4hShare: number,
+  sentOnMean: z.number(),
+  foundClosedMean: z.number(),
+});
 const chance = z.object({ key: z.string(), text: z.string(), share: z.number() });
+const target = z.object({
+  id: z.templateLiteral(['T', z.number()]),
+  text: z.string(),
+  key: z.string(),
+  mean: z.number(),
+  met: z.boolean().nullable(),
+  chance: z.number().nullable(),
+});
+const targetAbsent = target.pick({ id: true, text: true }).extend({ why: z.string() });
+const cost = z.object({
+  pounds: z.number(),
+  withoutCost: z.array(z.string()),
+  perBedDaySaved: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+const sitesOf = <T extends z.ZodType>(outcome: T) =>
+  z.array(z.object({ name: z.string(), outcomes: z.record(z.string(), outcome) })).optional();
 const summarySchema = z.object({
   version: z.string(),
   seed: z.string(),
@@ -47,6 +76,11 @@ const summarySchema = z.object({
         hash: z.string(),
         outcomes: z.record(z.string(), estimate),
         chances: z.array(chance),
+        services: z.array(service).default([]),
+        units: z.array(unit).optional(),
+        sites: sitesOf(estimate),
+        targets: z.array(target).default([]),
+        targetsAbsent: z.array(targetAbsent).default([]),
       }),
     )
     .min(1),
@@ -55,10 +89,13 @@ const summarySchema = z.object({
       scenario: z.string(),
       base: z.string(),
       outcomes: z.record(z.string(), difference),
+      sites: sitesOf(difference),
+      cost: cost.optional(),
     }),
   ),
 });
 
+type Sites<T> = { name: string; outcomes: Record<string, T> }[];
 type ParsedSummary = z.infer<typeof summarySchema>;
 
 const NO_ESTIMATE: Estimate = {
@@ -132,19 +169,25 @@ function parseSummary(text: string): Summary {
 function withKnownOutcomes(parsed: ParsedSummary): Summary {
   const fill = <T>(given: Record<string, T>, none: T) =>
     Object.fromEntries(OUTCOME_KEYS.map((key) => [key, given[key] ?? none])) as Record<Outcome, T>;
+  const fillSites = <T>(sites: Sites<T> | undefined, none: T) =>
+    sites && {
+      sites: sites.map(({ name, outcomes }) => ({ name, outcomes: fill(outcomes, none) })),
+    };
   return {
     ...parsed,
-    scenarios: parsed.scenarios.map((scenario) => ({
+    scenarios: parsed.scenarios.map(({ sites, ...scenario }) => ({
       ...scenario,
       outcomes: fill(scenario.outcomes, NO_ESTIMATE),
+      ...fillSites(sites, NO_ESTIMATE),
       chances: scenario.chances.flatMap((given) => {
         const key = OUTCOME_KEYS.find((known) => known === given.key);
         return key === undefined ? [] : [{ ...given, key }];
       }),
     })),
-    differences: parsed.differences.map((given) => ({
+    differences: parsed.differences.map(({ sites, ...given }) => ({
       ...given,
       outcomes: fill(given.outcomes, NO_DIFFERENCE),
+      ...fillSites(sites, NO_DIFFERENCE),
     })),
   };
 }

@@ -22,6 +22,8 @@ export type Shown = Common &
         choices: Choices;
         winterLabel: string;
         runs: readonly ScenarioRuns[];
+        /** ISO dates of the reported days of each scenario. */
+        dates: readonly (readonly string[])[];
         models: ReportModel[];
         /** The base beside the winter as it was, where that can be compared. */
         observed: readonly Comparison[] | null;

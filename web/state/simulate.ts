@@ -1,14 +1,18 @@
 // web/state/simulate.ts: a batch in the web workers of this page, with progress, looks at what is
 // finished so far, and a stop that keeps it.
 
-import { dateOfDay } from '../../sim/engine/time.js';
 import { QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
 import type { Measured } from '../../sim/outcomes/measures.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
 import { type Fan, fansOf, type ScenarioRuns, summarise } from '../../sim/outcomes/summary.js';
-import { daysOfModel } from '../../sim/scenario/compile.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
-import { type BatchResult, type Progress, runBatch } from '../../workers/batch.js';
+import {
+  type BatchResult,
+  type Progress,
+  reportedDates,
+  runBatch,
+  runsOf,
+} from '../../workers/batch.js';
 import { openBrowserPool } from '../../workers/browser-pool.js';
 import type { Pool } from '../../workers/pool.js';
 import type { Batch } from '../charts/batch.js';
@@ -132,19 +136,14 @@ class Looks {
     }
     if (kept.length < this.nextAt || kept.length === this.replications) return;
     this.nextAt = Math.max(kept.length + 1, this.nextAt + Math.ceil(this.replications / LOOKS));
-    const holidays = new Set(bankHolidays);
-    const runs = this.scenarios.map(({ name, hash, model }, s) => ({
-      name,
-      hash,
-      firstDay: model.period.firstDay,
-      replications: kept.flatMap((k) => this.results[s][k] ?? []),
-    }));
-    const dates = this.scenarios.map(({ model }) => {
-      const days = daysOfModel(model, holidays);
-      return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
-        dateOfDay(days, days.reportedFrom + day),
-      );
-    });
+    const runs = this.scenarios.map((scenario, s) =>
+      runsOf(
+        scenario,
+        kept.flatMap((k) => this.results[s][k] ?? []),
+        bankHolidays,
+      ),
+    );
+    const dates = this.scenarios.map((scenario) => reportedDates(scenario, bankHolidays));
     this.offer(runs, dates);
   }
 }

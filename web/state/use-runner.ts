@@ -1,6 +1,7 @@
 // web/state/use-runner.ts: one run at a time: start, progress, looks, stop, end.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { commentaryOf } from '../../sim/outcomes/commentary.js';
 import type { Library } from '../../sim/scenario/library.js';
 import { observedBeside } from '../export/observed.js';
 import { type CheckedChoices, type Choices, optionsOf } from './choices.js';
@@ -88,17 +89,15 @@ export function useRunner(library: Library, { onShown, onProblem }: RunnerEvents
       return;
     }
     const winter = optionsOf(library, 'winter').find(({ value }) => value === choices.winter);
-    const models = checked.scenarios.map(({ name, system, winter, plans, hash }) => ({
-      name,
-      system,
-      winter,
-      plans,
-      hash,
-    }));
+    const models = checked.scenarios.map((resolved) => {
+      const { name, system, winter, plans, hash } = resolved;
+      return { name, system, winter, plans, hash, assumptions: commentaryOf(library, resolved) };
+    });
     onShown({
       kind: 'run',
       batch,
       runs,
+      dates: result.dates,
       models,
       observed: observedBeside(library, checked.scenarios[0], runs[0], result.dates[0]),
       choices,

@@ -19,6 +19,7 @@ export const ORDER = [
   'arrived in bed',
   'departed for home',
   'same-day care ends',
+  'unit care ends',
   'primary care ends',
   'decision to admit',
   'reviewed',

@@ -103,6 +103,7 @@ export class Counter {
     const inStage = (...stages: string[]) => here.filter(({ stage }) => stages.includes(stage));
     add('open0800', openBeds(site));
     add('occupied0800', inBed.length);
+    add('flu0800', inBed.filter(({ hasFlu }) => hasFlu).length);
     add('flex0800', sum(site.flexible));
     add('outliers0800', inBed.filter(isOutlier).length);
     add('delayed0800', inStage('delayed in bed').length);
@@ -146,6 +147,12 @@ export class Counter {
     add('over12hFromArrival', until - arrives > TWELVE_HOURS);
     const decided = times['decision to admit'];
     add('over12hFromDecision', decided !== undefined && until - decided > TWELVE_HOURS);
+    const hours = (until - arrives) / 60;
+    const toBed = decided !== undefined;
+    add('admitted4To6h', toBed && hours > 4 && hours <= 6);
+    add('admitted6To8h', toBed && hours > 6 && hours <= 8);
+    add('admitted8To12h', toBed && hours > 8 && hours <= 12);
+    add('admittedOver12h', toBed && hours > 12);
     const ready = times['ready to leave'];
     const isLate = ready !== undefined && until - ready > 60;
     add('readyTimed', isOver || isLate);
@@ -182,7 +189,17 @@ export class Counter {
     const sameDay = times['same-day care over'];
     if (sameDay !== undefined) add(sameDay, 'spellsZeroDay');
     if (times.dies !== undefined) add(times.dies, 'deaths');
-    if (times['leaves hospital'] !== undefined) add(times['leaves hospital'], 'discharges');
+    const home = times['leaves hospital'];
+    if (home !== undefined) {
+      add(home, 'discharges');
+      if (patient.mode !== 'planned') add(home, 'dischargesEmergency');
+      const hour = (home % MINUTES_PER_DAY) / 60;
+      if (!patient.isShortStay) {
+        add(home, 'dischargesLonger');
+        if (hour < 10) add(home, 'dischargesBefore10');
+        if (hour < 12) add(home, 'dischargesBeforeNoon');
+      }
+    }
     const end = times.dies ?? times['leaves hospital'];
     const from = times.admitted ?? times['was admitted'];
     if (end === undefined || from === undefined || patient.mode === 'planned') return;

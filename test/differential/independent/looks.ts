@@ -9,6 +9,7 @@ import type { Patient, Site, World } from './hospital.js';
 import type { Servers } from './servers.js';
 import { offered } from './services.js';
 
+const MINUTES_PER_DAY = 1440;
 const ORANGE = 1;
 const MINORS = 2;
 
@@ -74,14 +75,15 @@ export function giveClinicians(world: World, team: Servers): void {
 
 function beginLook(world: World, patient: Patient): void {
   const { department } = patient.site.parameters;
+  const work = department.workFactor?.[Math.floor(world.agenda.now / MINUTES_PER_DAY)] ?? 1;
   if (patient.hasResults) {
-    later(world, patient, 'reviewed', purpose.REVIEW, department.reviewMinutes);
+    later(world, patient, 'reviewed', purpose.REVIEW, department.reviewMinutes, work);
     return;
   }
   world.agenda.remove(patient.losesPatience);
   patient.losesPatience = null;
   const minutes = department.consultMinutes[patient.area];
-  const factor = department.ageFactor[patient.age];
+  const factor = department.ageFactor[patient.age] * work;
   later(world, patient, 'consulted', purpose.CONSULT, minutes, factor);
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../../sim/outcomes/keys.js';
 
 const outcomes: readonly OutcomeKey[] = OUTCOMES;
-const UNITS = ['share', 'days', 'beds', 'bed days', 'count', 'minutes'];
+const UNITS = ['share', 'days', 'beds', 'bed days', 'count', 'minutes', 'pounds'];
 
 describe.each(outcomes.map((outcome) => [outcome.key, outcome] as const))('%s', (key, outcome) => {
   it('has a key that is a name, a label, a unit and a direction', () => {
@@ -60,6 +60,7 @@ describe('the list of outcomes', () => {
       'stays21Beds',
       'notMeetingCriteriaToResideMean',
       'dtocShareMean',
+      'excessDeathsMean',
     ]);
   });
 

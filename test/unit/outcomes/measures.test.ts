@@ -24,11 +24,11 @@ function series(of: Measured, key: DailySeriesKey): number[] {
 
 /** Measures a winter that the callback fills in. */
 function measuredOf(fill: (observed: Observed) => void): Measured {
-  const observed = new Observed(COUNT, 0);
+  const observed = new Observed(COUNT, [], []);
   observed.daily.open0800.fill(100);
   observed.daily.openMidnight.fill(100);
   fill(observed);
-  return measure({ sites: [observed], eventsCount: 5 }, DAYS);
+  return measure({ sites: [observed], units: [], eventsCount: 5 }, DAYS);
 }
 
 describe('occupancy', () => {
@@ -247,11 +247,12 @@ describe('weekly shares', () => {
   });
 
   it('count a week that ends with the last day', () => {
-    const observed = new Observed(22, 0);
+    const observed = new Observed(22, [], []);
     observed.daily.clocked.fill(4);
     observed.daily.within4h.fill(3);
     const days = daysOf('2017-10-01', '2017-10-22', 5, new Set());
-    const weeks = series(measure({ sites: [observed], eventsCount: 0 }, days), 'within4hWeekShare');
+    const measured = measure({ sites: [observed], units: [], eventsCount: 0 }, days);
+    const weeks = series(measured, 'within4hWeekShare');
     expect(weeks.flatMap((share, day) => (Number.isNaN(share) ? [] : [day]))).toEqual([1, 8, 15]);
     expect(weeks[15]).toBe(0.75);
   });
@@ -283,7 +284,7 @@ describe('quantile of a histogram of minutes', () => {
   });
 
   it('is near the quantile of the waits that were counted', () => {
-    const observed = new Observed(1, 0);
+    const observed = new Observed(1, [], []);
     for (let i = 0; i < 1000; i++) observed.addAssessmentWait((i / 1000) * 120);
     expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.5) - 60)).toBeLessThan(0.2);
     expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.95) - 114)).toBeLessThan(0.2);

@@ -24,6 +24,10 @@ export function measured(
 ): Measured {
   return {
     outcomes: Float64Array.from(OUTCOME_KEYS, (key) => outcomes[key] ?? Number.NaN),
+    sites: [],
+    delays: new Float64Array(0),
+    services: [],
+    actions: [],
     daily: DAILY.map(({ key }) =>
       Float64Array.from({ length: days }, (_, day) => daily[key]?.[day] ?? Number.NaN),
     ),
@@ -32,7 +36,7 @@ export function measured(
 }
 
 export function runsOf(name: string, replications: readonly Measured[]): ScenarioRuns {
-  return { name, hash: `hash of ${name}`, firstDay: '2017-10-01', replications };
+  return { name, hash: `hash of ${name}`, firstDay: '2017-10-01', siteNames: [name], replications };
 }
 
 interface Winters {

@@ -7,6 +7,10 @@ import { fingerprint } from '../../../sim/verification/fingerprint.js';
 const measured = (outcomes: number[], daily: number[][] = [[1, 2]], eventsCount = 5): Measured => ({
   outcomes: Float64Array.from(outcomes),
   daily: daily.map((values) => Float64Array.from(values)),
+  sites: [],
+  delays: new Float64Array(0),
+  services: [],
+  actions: [],
   eventsCount,
 });
 

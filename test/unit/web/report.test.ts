@@ -32,7 +32,7 @@ describe('the report', () => {
 
   it('begins with the plain sentence, before any chart', () => {
     const html = reportOf(['Base', 'Wards']);
-    const sentence = html.indexOf('With Wards, days over 92 % in an average winter fall from');
+    const sentence = html.indexOf('With Wards, days over 92\u00a0% in an average winter fall from');
     expect(sentence).toBeGreaterThan(0);
     expect(sentence).toBeLessThan(html.indexOf('<svg'));
   });

@@ -1,0 +1,110 @@
+// sim/calibration/figures.ts: simulated winters summed up just as the data are: on the same days.
+
+import { DAILY, type DailySeriesKey } from '../outcomes/keys.js';
+import type { Measured } from '../outcomes/measures.js';
+import type { Goal } from './broyden.js';
+import { mean } from './defects.js';
+import { type History, meanOfDays } from './history.js';
+
+/** A figure that both the data and the simulation have. */
+export type FigureId = 'occupied' | 'open' | 'over7' | 'over21' | 'within4h';
+
+export interface Target extends Goal {
+  id: FigureId;
+  words: string;
+  unit: 'beds' | 'share';
+}
+
+const TOLERANCE = { occupied: 0.004, open: 0.004, over7: 0.008, over21: 0.006, within4h: 0.008 };
+
+/** The targets that a history gives. */
+export function targetsOf({ days, months }: History, simulatedMonths: readonly string[]): Target[] {
+  const targets: Target[] = [];
+  const add = (id: FigureId, words: string, unit: Target['unit'], values: readonly number[]) => {
+    const known = values.filter((value) => !Number.isNaN(value));
+    if (known.length === 0) return;
+    const target = mean(known);
+    const tolerance = unit === 'beds' ? TOLERANCE[id] * target : TOLERANCE[id];
+    targets.push({ id, words, unit, target, tolerance });
+  };
+  const each = (of: (day: (typeof days)[number]) => number) => days.map(of);
+  add(
+    'open',
+    'beds open at 08:00',
+    'beds',
+    each((day) => day.open),
+  );
+  add(
+    'occupied',
+    'beds occupied at 08:00',
+    'beds',
+    each((day) => day.occupied),
+  );
+  add(
+    'over7',
+    'occupied beds over 7 days',
+    'share',
+    each((day) => day.over7 / day.occupied),
+  );
+  add(
+    'over21',
+    'occupied beds over 21 days',
+    'share',
+    each((day) => day.over21 / day.occupied),
+  );
+  const inRun = months.filter(({ month }) => simulatedMonths.includes(month));
+  const shares = inRun.map(({ attendances, breaches }) => 1 - breaches / attendances);
+  add('within4h', 'within 4 hours, type 1', 'share', shares);
+  return targets;
+}
+
+/**
+ * The same figures of simulated winters: means over replications of the days, and for 4 hours of
+ * the months, that the data have.
+ * @param dates ISO dates of the reported days of the run
+ */
+export function figuresOf(
+  runs: readonly Measured[],
+  dates: readonly string[],
+  { days, months }: History,
+): Record<FigureId, number> {
+  const position = new Map(dates.map((date, i) => [date, i]));
+  const at = (of: typeof days) => of.flatMap(({ date }) => position.get(date) ?? []);
+  const onDays = at(days);
+  const onLong = at(days.filter(({ over7 }) => !Number.isNaN(over7)));
+  const over = (of: readonly number[], value: (i: number, run: Measured) => number) =>
+    mean(runs.flatMap((run) => of.map((i) => value(i, run))));
+  const occupied = (i: number, run: Measured) => daily(run, 'bedsOccupied0800')[i];
+  return {
+    occupied: over(onDays, occupied),
+    open: over(onDays, (i, run) => daily(run, 'bedsOpen0800')[i]),
+    over7: over(onLong, (i, run) => daily(run, 'stays7Beds0800')[i] / occupied(i, run)),
+    over21: over(onLong, (i, run) => daily(run, 'stays21Beds0800')[i] / occupied(i, run)),
+    within4h: mean(
+      months.flatMap(({ month }) => {
+        const inMonth = dates.flatMap((date, i) => (date.startsWith(month) ? [i] : []));
+        return inMonth.length === 0 ? [] : [mean(runs.map((run) => within4h(run, inMonth)))];
+      }),
+    ),
+  };
+}
+
+function within4h(run: Measured, days: readonly number[]): number {
+  const [shares, attendances] = [daily(run, 'within4hShare'), daily(run, 'attendances')];
+  let [part, whole] = [0, 0];
+  for (const i of days) {
+    if (Number.isNaN(shares[i])) continue;
+    part += shares[i] * attendances[i];
+    whole += attendances[i];
+  }
+  return part / whole;
+}
+
+function daily(run: Measured, key: DailySeriesKey): Float64Array {
+  return run.daily[DAILY.findIndex((series) => series.key === key)];
+}
+
+/** Mean occupancy at 08:00 of the days of a history. */
+export function observedOccupancy({ days }: History): number {
+  return meanOfDays(days, ({ open, occupied }) => occupied / open);
+}

@@ -1,0 +1,90 @@
+// sim/calibration/levers.ts: what simulation moves to meet a target, each on a logarithmic scale.
+
+import type { Distribution } from '../engine/distributions.js';
+import { power } from '../engine/special.js';
+import { POOLS } from '../hospital/categories.js';
+import type { Model } from '../scenario/schema.js';
+import type { Bounds } from './broyden.js';
+
+export interface Lever {
+  id: 'stay' | 'tail' | 'beds' | 'department';
+  /** Path of the numbers that it multiplies. */
+  path: string;
+  words: string;
+  bounds: Bounds;
+  /** Multiplies its numbers in place by e to the power of `by`. */
+  move(model: Model, by: number): void;
+}
+
+const WIDE: Bounds = { least: -1, most: 1 };
+
+export const LEVERS: readonly Lever[] = [
+  {
+    id: 'stay',
+    path: 'stays.meanDays',
+    words: 'mean clinical stay',
+    bounds: WIDE,
+    move: (model, by) => {
+      const { meanDays } = model.stays;
+      for (const band of Object.keys(meanDays) as (keyof typeof meanDays)[]) {
+        meanDays[band] = digits(meanDays[band] * power(Math.E, by));
+      }
+    },
+  },
+  {
+    id: 'tail',
+    path: 'stays.cv',
+    words: 'variation of clinical stays',
+    bounds: { least: -0.7, most: 0.6 },
+    move: (model, by) => {
+      model.stays.cv = digits(model.stays.cv * power(Math.E, by));
+    },
+  },
+  {
+    id: 'beds',
+    path: 'beds',
+    words: 'core beds',
+    bounds: { least: -0.15, most: 0.15 },
+    move: (model, by) => {
+      for (const pool of POOLS) {
+        const { core } = model.beds[pool] ?? { core: 0 };
+        if (core > 0) model.beds[pool].core = Math.max(1, Math.round(core * power(Math.E, by)));
+      }
+    },
+  },
+  {
+    id: 'department',
+    path: 'department.consultMinutes',
+    words: 'time of a first look in A&E',
+    bounds: { least: -0.8, most: 0.8 },
+    move: (model, by) => {
+      const { consultMinutes } = model.department;
+      for (const area of ['resus', 'majors', 'minors'] as const) {
+        consultMinutes[area] = scaled(consultMinutes[area], power(Math.E, by));
+      }
+    },
+  },
+];
+
+/** A copy of a model with levers moved. */
+export function movedModel(model: Model, levers: readonly Lever[], by: readonly number[]): Model {
+  const moved = structuredClone(model);
+  levers.forEach((lever, i) => {
+    if (by[i] !== 0) lever.move(moved, by[i]);
+  });
+  return moved;
+}
+
+/** A distribution with all its times multiplied. */
+function scaled<T>(of: T, factor: number): T {
+  const times = ['mean', 'median', 'value', 'low', 'likely', 'high'];
+  const entries = Object.entries(of as Distribution).map(([key, value]) => [
+    key,
+    times.includes(key) && typeof value === 'number' ? digits(value * factor) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+function digits(value: number): number {
+  return Number(value.toPrecision(5));
+}
