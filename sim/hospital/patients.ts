@@ -52,6 +52,16 @@ export const DIVERTED = 1 << 21; // sent to another site than where the crew wou
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
 export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
 export const COVID = 1 << 24;
+export const DELAY_SAVED = 1 << 15; // a service has shortened the delay: no other does
+export const STAY_SAVED = 1 << 16; // a service has shortened the clinical stay: no other does
+export const FUNDED = 1 << 17; // care in the community is funded for some weeks only
+export const CHC = 1 << 18; // is assessed in full for NHS continuing healthcare
+export const CHC_IN_BED = 1 << 19; // in the hospital bed
+export const FOR_VIRTUAL_WARD = 1 << 25; // could go on at home once a place there is free
+export const VIRTUAL = 1 << 26; // goes on in the virtual ward
+export const EXPEDITED = 1 << 27; // a review has seen to it that what is left is done sooner
+export const LOUNGE_TRY = 1 << 28; // the next try to leave is into the discharge lounge
+export const LEAVES_TODAY = 1 << 29; // would have gone to the lounge, which was full
 
 // What a patient in A&E waits for.
 export const NOTHING = 0;
@@ -110,6 +120,12 @@ export class Patients {
   admittedAt = new Float64Array(START);
   clinicalEndAt = new Float64Array(START);
   delayedSince = new Float64Array(START);
+  /** End of the assessment before discharge, and its event; when the patient leaves today. */
+  assessedAt = new Float64Array(START);
+  assessedEvent = new Int32Array(START);
+  leavesAt = new Float64Array(START);
+  /** End of the clinical stay of who could spend the rest of it in the virtual ward. */
+  stayEndsAt = new Float64Array(START);
   stayMinutes = new Float64Array(START);
   /** Patients in each stage. */
   readonly inStage = new Int32Array(STAGES);

@@ -35,6 +35,7 @@ import type { Parameters } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
 import { divertAway, reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
+import { reviewLongStays } from './reviews.js';
 import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
 import { arriveAgain, countStillInUnits, setOut, setUnitRota, unitEnded } from './units.js';
@@ -145,6 +146,7 @@ function fire(system: System, event: number, subject: number): void {
     case kind.CHOICE_MADE:
       return queueForPlace(system, subject);
     case kind.COMMUNITY_ROUND:
+      reviewLongStays(system);
       return communityRound(system);
     case kind.PLACE_FREE:
       return placeFreed(system, subject);

@@ -128,6 +128,9 @@ export class Site {
   dtocTotal = 0;
   /** Patients an offer has taken today, by offer. */
   readonly offerUsed: Int32Array;
+  /** When each place of the discharge lounge, and of the virtual ward, is free again. */
+  readonly loungeUntil: Float64Array;
+  readonly virtualUntil: Float64Array;
   private countedAt = 0;
 
   constructor(index: number, parameters: SiteParameters, reportedDays: number, kernel: Kernel) {
@@ -141,6 +144,8 @@ export class Site {
     );
     this.actions = this.observed.actions.map(() => new ActionState());
     this.offerUsed = new Int32Array(parameters.offers.length);
+    this.loungeUntil = new Float64Array(parameters.discharge.lounge?.places ?? 0);
+    this.virtualUntil = new Float64Array(parameters.virtualWard?.places ?? 0);
     this.assessmentNurses = resource(0, 2);
     this.spaces = Array.from(parameters.department.spaces, (spaces) =>
       resource(spaces, SPACE_PRIORITIES),

@@ -48,6 +48,13 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.TO_OTHER_SITE, 'to another site'],
   [patient.HAS_PLACE, 'has a community place'],
   [patient.FOUND_CLOSED, 'found the unit closed'],
+  [patient.STAY_SAVED, 'a service on the ward shortens the stay'],
+  [patient.DELAY_SAVED, 'a service shortens the delay'],
+  [patient.CHC_IN_BED, 'is assessed for continuing healthcare in the bed'],
+  [patient.FOR_VIRTUAL_WARD, 'could go on in the virtual ward'],
+  [patient.VIRTUAL, 'goes on in the virtual ward'],
+  [patient.LOUNGE_TRY, 'is to wait in the discharge lounge'],
+  [patient.LEAVES_TODAY, 'finds no place in the lounge and leaves later today'],
   [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
 ];
 

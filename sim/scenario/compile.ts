@@ -1,7 +1,7 @@
 // sim/scenario/compile.ts: a complete, checked model becomes the flat tables that the engine reads.
 
 import { type Days, daysOf } from '../engine/time.js';
-import { type Offer, TO_SDEC } from '../hospital/offers.js';
+import { AT_WARD, type Offer, TO_SDEC } from '../hospital/offers.js';
 import type { Parameters, SiteParameters } from '../hospital/parameters.js';
 import type { Context, EffectRange } from '../interventions/definition.js';
 import { INTERVENTIONS } from '../interventions/registry.js';
@@ -48,13 +48,18 @@ export function compile(given: Model, options: CompileOptions): Parameters {
     const settings = whole.interventions[id];
     if (settings !== undefined) applyShared(whole, settings, context);
   }
+  const community = compileCommunity(whole, days);
+  for (const { id, tuneShared } of INTERVENTIONS) {
+    const settings = whole.interventions[id];
+    if (settings !== undefined) tuneShared(community, whole, settings, context);
+  }
   return {
     days,
     sites: siteModels(whole, options.name).map((site) =>
       compileSite(site, context, siteIds(whole)),
     ),
     units: compileUnits(whole, days),
-    community: compileCommunity(whole, days),
+    community,
   };
 }
 
@@ -69,7 +74,7 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
     }
   }
   const mix = admissionMix(model);
-  return {
+  const tables: SiteParameters = {
     name: site.name,
     demand: compileDemand(model, days, mix),
     mix: compileMix(model, mix),
@@ -83,7 +88,16 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
     policy: compilePolicy(model, days, ids),
     losses: compileLosses(model, days),
+    virtualWard: null,
+    hasWardServices: offers.some(({ point }) => point === AT_WARD),
+    fundedMinutes: Math.min(...offers.map((offer) => offer.fundedMinutes ?? Infinity)),
   };
+  for (const { id, tune } of INTERVENTIONS) {
+    const settings = model.interventions[id];
+    if (settings !== undefined && worksAt(site.id, settings))
+      tune(tables, model, settings, context);
+  }
+  return tables;
 }
 
 /** Whether an intervention works at a site: at all of them unless it names some. */
