@@ -5,6 +5,7 @@
 
 import { tagOf } from '../engine/draws.js';
 import type { QuantileTable } from '../engine/quantile-table.js';
+import type { ArrivalRules } from './arrival.js';
 import { AGES, CLASSES, FRAILTIES } from './categories.js';
 import { CHC_IN_BED, DELAY_SAVED, FUNDED, OFFERED, STAY_SAVED } from './patients.js';
 import { takePlace } from './places-by-time.js';
@@ -15,6 +16,7 @@ export const AT_STREAMING = 0;
 export const AT_DECISION = 1;
 export const AT_DISCHARGE = 2;
 export const AT_WARD = 4;
+export const AT_ARRIVAL = 3; // before the door of A&E (arrival.ts)
 
 export const TO_HOME = 1;
 export const TO_SDEC = 2;
@@ -63,6 +65,10 @@ export interface Offer {
   chcOnly?: boolean;
   /** Minutes for which care after discharge is funded (at discharge only). */
   fundedMinutes?: number;
+  /** Of offers at arrival. */
+  arrival?: ArrivalRules;
+  /** The service assesses those whom it does not meet at once in its next hours, on the ward. */
+  assessesLater?: boolean;
 }
 
 /** What an offer did in the reported period. */
@@ -71,6 +77,8 @@ export interface OfferCount {
   eligible: number;
   reached: number;
   changed: number;
+  /** Assessed within 24 hours of arrival, at once or later, where a service does that. */
+  within24h?: number;
 }
 
 export function eligibleCell(bedClass: number, age: number, frailty: number): number {
@@ -165,6 +173,7 @@ function makeOffer(system: System, p: number, offer: Offer, index: number): numb
   if (offer.eligible[cell] === 0 || patients.acuity[p] < offer.acuityFrom) return 0;
   const count = system.recording ? site.observed.offers[index] : null;
   if (count) count.eligible++;
+  if (count && offer.assessesLater) countAssessed(system, p, offer, count);
   if (offer.hours[system.hourOfWeek] === 0) return 0;
   const tag = tagOf(patients.stream[p], FIRST_OFFER + OFFER_PURPOSES * offer.id);
   if (draws.unit(patients.key[p], tag) >= offer.reachedShare[system.day]) return 0;
@@ -186,4 +195,20 @@ function makeOffer(system: System, p: number, offer: Offer, index: number): numb
   if (offer.point !== AT_DISCHARGE && offer.point !== AT_WARD) patients.set(p, OFFERED);
   if (count && (offer.point !== AT_WARD || offer.route === TO_SHORTER_STAY)) count.changed++;
   return offer.route;
+}
+
+const DAY_HOURS = 24;
+
+/** Counts who is assessed within 24 hours of arrival: now, or when the service next works. */
+function countAssessed(system: System, p: number, offer: Offer, count: OfferCount): void {
+  const { patients, draws } = system;
+  const tag = tagOf(patients.stream[p], FIRST_OFFER + OFFER_PURPOSES * offer.id);
+  count.within24h ??= 0;
+  if (draws.unit(patients.key[p], tag) >= offer.reachedShare[system.day]) return;
+  const since = Math.ceil((system.calendar.now - patients.arrivedAt[p]) / 60);
+  for (let hour = 0; hour <= DAY_HOURS - since; hour++) {
+    if (offer.hours[(system.hourOfWeek + hour) % offer.hours.length] === 0) continue;
+    count.within24h++;
+    return;
+  }
 }

@@ -133,6 +133,7 @@ export interface DepartmentParameters {
   fitToSitShare: number;
   /** Share of green and blue walk-ins suitable for primary care, and of those done there. */
   primaryCareShare: number;
+  primaryCareShareByDay: Float64Array;
   primaryCareCompleteShare: number;
   /** Share of patients who leave if not seen in time, and the time. */
   impatientShare: number;
@@ -152,6 +153,49 @@ export interface DepartmentParameters {
   specialtyMinutes: QuantileTable;
   departureMinutes: QuantileTable;
   primaryCareMinutes: QuantileTable;
+  /** Patients who need the mental health liaison team, and its staff; null where not modelled. */
+  mentalHealth: MentalHealthParameters | null;
+  /** Factors on activities by day of the run. */
+  pace: Pace;
+  /** Staff and spaces added on some days, beyond those of the week. */
+  staffChanges: StaffChange[];
+}
+
+export interface MentalHealthParameters {
+  /** Share of attendances, by age. */
+  share: Float64Array;
+  /** Staff of the team by hour of the week. */
+  staff: Float64Array;
+  minutes: QuantileTable;
+}
+
+/** Factor on the minutes of activities in A&E, by day of the run. */
+export interface Pace {
+  handover: Float64Array;
+  investigation: Float64Array;
+  specialty: Float64Array;
+  departure: Float64Array;
+}
+
+/** What can be added to: the index into the resources of a site (system.ts). */
+export const STAFF = [
+  'assessmentNurses',
+  'majorsClinicians',
+  'minorsClinicians',
+  'primaryCareClinicians',
+  'liaison',
+  'cohort',
+  'resus',
+  'majors',
+  'minors',
+] as const;
+export type StaffName = (typeof STAFF)[number];
+
+/** More (or, negative, fewer) of a resource: by hour of the week, times a strength by day. */
+export interface StaffChange {
+  resource: number;
+  byHour: Float64Array;
+  strength: Float64Array;
 }
 
 export interface BedParameters {

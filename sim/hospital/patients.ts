@@ -63,6 +63,13 @@ export const EXPEDITED = 1 << 27; // a review has seen to it that what is left i
 export const LOUNGE_TRY = 1 << 28; // the next try to leave is into the discharge lounge
 export const LEAVES_TODAY = 1 << 29; // would have gone to the lounge, which was full
 
+// Flags of the front door, in a field of their own.
+export const BOOKED = 1; // has a booked time in A&E
+export const MENTAL_HEALTH = 2; // needs the mental health liaison team
+export const LIAISON_SEEN = 4;
+export const IN_COHORT = 8; // holds a place in the cohort area
+export const WAITS_FOR_COHORT = 16;
+
 // What a patient in A&E waits for.
 export const NOTHING = 0;
 export const FOR_ASSESSMENT = 1;
@@ -70,6 +77,7 @@ export const FOR_SPACE = 2;
 export const FOR_CLINICIAN = 3;
 export const FOR_PRIMARY_CARE = 4;
 export const FOR_UNIT = 5;
+export const FOR_LIAISON = 6;
 
 // Where a patient on the way goes, beside numbers of units.
 export const AT_DEPARTMENT = 255;
@@ -82,6 +90,7 @@ export class Patients {
   key = new Int32Array(START);
   stream = new Int32Array(START);
   flags = new Int32Array(START);
+  doorFlags = new Uint8Array(START);
   stage = new Uint8Array(START);
   site = new Uint8Array(START);
   age = new Uint8Array(START);
@@ -104,6 +113,8 @@ export class Patients {
   priority = new Uint8Array(START);
   line = new Uint8Array(START);
   moves = new Uint8Array(START);
+  /** Place in the line for the cohort area, of crews that wait for it too. */
+  cohortPlace = new Int32Array(START);
   /** Urgent care unit in which, or on the way to which; of who is on the way also a code. */
   unit = new Uint8Array(START);
   /** Place in the line that the patient waits in. */
@@ -143,6 +154,7 @@ export class Patients {
     this.stream[p] = stream;
     this.site[p] = site;
     this.flags[p] = 0;
+    this.doorFlags[p] = 0;
     this.stage[p] = stage;
     this.inStage[stage]++;
     this.waitsFor[p] = NOTHING;
@@ -174,6 +186,18 @@ export class Patients {
 
   clear(p: number, flag: number): void {
     this.flags[p] &= ~flag;
+  }
+
+  hasAtDoor(p: number, flag: number): boolean {
+    return (this.doorFlags[p] & flag) !== 0;
+  }
+
+  setAtDoor(p: number, flag: number): void {
+    this.doorFlags[p] |= flag;
+  }
+
+  clearAtDoor(p: number, flag: number): void {
+    this.doorFlags[p] &= ~flag;
   }
 
   /** Index into a table by age and frailty. */

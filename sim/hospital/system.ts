@@ -10,6 +10,7 @@ import { MINUTES_PER_DAY } from '../engine/time.js';
 import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
 import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
+import { AT_ARRIVAL } from './offers.js';
 import type { Parameters, SiteParameters } from './parameters.js';
 import { Patients } from './patients.js';
 import { ObservedUnit, type UnitParameters } from './unit-parameters.js';
@@ -88,6 +89,13 @@ export class Site {
   readonly clinicians: Resource[];
   readonly primaryCare: Resource;
   readonly sdec: Resource;
+  /** Mental health liaison; places in which crews can hand over without a space. */
+  readonly liaison: Resource;
+  readonly cohort: Resource;
+  /** In the order of STAFF (parameters.ts). */
+  readonly staffed: Resource[];
+  /** True when a service meets patients before the door. */
+  readonly hasArrivalOffers: boolean;
 
   // Beds by pool. Free = open - occupied - reserved - cleaning, and may be negative after closures.
   readonly open = new Int32Array(POOLS.length);
@@ -153,6 +161,11 @@ export class Site {
     this.clinicians = [resource(0, ACUITIES.length), resource(0, ACUITIES.length)];
     this.primaryCare = resource(0, 1);
     this.sdec = resource(0, 1);
+    this.liaison = resource(0, 1);
+    this.cohort = resource(0, 1);
+    const { assessmentNurses, clinicians, primaryCare, liaison, cohort, spaces } = this;
+    this.staffed = [assessmentNurses, ...clinicians, primaryCare, liaison, cohort, ...spaces];
+    this.hasArrivalOffers = parameters.offers.some(({ point }) => point === AT_ARRIVAL);
     this.lines = Array.from({ length: LINES }, () => kernel.queue());
   }
 

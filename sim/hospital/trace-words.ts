@@ -31,6 +31,7 @@ const WAIT_WORDS = [
   'waits for a clinician',
   'waits for a GP',
   'waits to be seen',
+  'waits for mental health liaison',
 ];
 const REASON_WORDS: Record<(typeof DELAY_REASONS)[number], string> = {
   process: 'to leave',
@@ -58,12 +59,19 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
 ];
 
+const DOOR_WORDS: readonly [number, string][] = [
+  [patient.BOOKED, 'has a booked time in A&E'],
+  [patient.MENTAL_HEALTH, 'needs the mental health liaison team'],
+  [patient.IN_COHORT, 'with the crew in the cohort area'],
+];
+
 /** What of a patient is told. */
 export interface PatientState {
   stage: number;
   area: number;
   waitsFor: number;
   flags: number;
+  doorFlags: number;
   pool: number;
   nextPool: number;
   pathway: number;
@@ -81,6 +89,7 @@ export function stateOf(system: System, p: number): PatientState {
     area: patients.area[p],
     waitsFor: patients.waitsFor[p],
     flags: patients.flags[p],
+    doorFlags: patients.doorFlags[p],
     pool: patients.pool[p],
     nextPool: patients.nextPool[p],
     pathway: patients.pathway[p],
@@ -183,8 +192,9 @@ function delayOf({ stage, pathway, reason, flags }: PatientState): string {
   return `no longer meets the criteria to reside (${short}, waits ${waits})`;
 }
 
-function flagsOf({ flags }: PatientState): string[] {
-  return FLAG_WORDS.map(([flag, words]) => (flags & flag ? words : ''));
+function flagsOf({ flags, doorFlags }: PatientState): string[] {
+  const atDoor = DOOR_WORDS.map(([flag, words]) => (doorFlags & flag ? words : ''));
+  return [...FLAG_WORDS.map(([flag, words]) => (flags & flag ? words : '')), ...atDoor];
 }
 
 /** What is new about a patient after an event of a kind. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type Days, dateOfDay, dayOfDate, HOURS_PER_WEEK } from '../engine/time.js';
 import type { Offer } from '../hospital/offers.js';
 import type { CommunityParameters, SiteParameters } from '../hospital/parameters.js';
+import type { DepartmentChanges } from '../scenario/compile-department.js';
 import { dateOrDay, effectRange, share } from '../scenario/fields.js';
 import type { Model } from '../scenario/schema.js';
 
@@ -23,6 +24,10 @@ export interface Context {
   days: Days;
   /** The value of a range to simulate: likely, an end, or a sample. */
   effect(range: EffectRange): number;
+  /** Short name of the site; empty for the only one. */
+  siteId: string;
+  /** Staff, spaces and pace of A&E that change on some days. */
+  department: DepartmentChanges;
 }
 
 export interface Definition<Settings> {

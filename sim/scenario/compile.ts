@@ -9,10 +9,10 @@ import { compileBeds, compileElectives } from './compile-capacity.js';
 import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
 import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
-import { compileDepartment } from './compile-department.js';
+import { compileDepartment, noChanges } from './compile-department.js';
 import { compilePolicy } from './compile-policy.js';
 import { compileLosses } from './compile-season.js';
-import { compileUnits } from './compile-units.js';
+import { compileUnits, unitIds } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
@@ -43,7 +43,12 @@ export function daysOfModel(model: Model, bankHolidays: ReadonlySet<string>): Da
 export function compile(given: Model, options: CompileOptions): Parameters {
   const whole = structuredClone(given);
   const days = daysOfModel(whole, options.bankHolidays);
-  const context: Context = { days, effect: (range: EffectRange) => range[options.effects] };
+  const context: Context = {
+    days,
+    effect: (range: EffectRange) => range[options.effects],
+    siteId: '',
+    department: noChanges(days.count),
+  };
   for (const { id, applyShared } of INTERVENTIONS) {
     const settings = whole.interventions[id];
     if (settings !== undefined) applyShared(whole, settings, context);
@@ -56,14 +61,14 @@ export function compile(given: Model, options: CompileOptions): Parameters {
   return {
     days,
     sites: siteModels(whole, options.name).map((site) =>
-      compileSite(site, context, siteIds(whole)),
+      compileSite(site, { ...context, siteId: site.id, department: noChanges(days.count) }, whole),
     ),
     units: compileUnits(whole, days),
     community,
   };
 }
 
-function compileSite(site: SiteModel, context: Context, ids: readonly string[]): SiteParameters {
+function compileSite(site: SiteModel, context: Context, whole: Model): SiteParameters {
   const { days } = context;
   const model = structuredClone(site.model);
   const offers: Offer[] = [];
@@ -73,12 +78,13 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
       offers.push(...apply(model, settings, context));
     }
   }
+  numberPlaces(offers, whole);
   const mix = admissionMix(model);
   const tables: SiteParameters = {
     name: site.name,
     demand: compileDemand(model, days, mix),
     mix: compileMix(model, mix),
-    department: compileDepartment(model, days, sdecSpaces(offers)),
+    department: compileDepartment(model, days, sdecSpaces(offers), context.department),
     beds: compileBeds(model, days),
     stays: compileStays(model, days),
     discharge: compileDischarge(model, days),
@@ -86,7 +92,7 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
     census: compileCensus(model, mix),
     offers,
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
-    policy: compilePolicy(model, days, ids),
+    policy: compilePolicy(model, days, siteIds(whole)),
     losses: compileLosses(model, days),
     virtualWard: null,
     hasWardServices: offers.some(({ point }) => point === AT_WARD),
@@ -98,6 +104,15 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
       tune(tables, model, settings, context);
   }
   return tables;
+}
+
+/** Offers at arrival name units and sites; the engine knows them by number. */
+function numberPlaces(offers: readonly Offer[], whole: Model): void {
+  for (const { arrival } of offers) {
+    if (arrival === undefined) continue;
+    arrival.unit = unitIds(whole).indexOf(arrival.unitId);
+    arrival.site = siteIds(whole).indexOf(arrival.siteId);
+  }
 }
 
 /** Whether an intervention works at a site: at all of them unless it names some. */

@@ -84,6 +84,14 @@ export const departmentSchema = z.strictObject({
   specialtyMinutes: distribution('from referral to the decision to admit'),
   departureMinutes: distribution('from the decision to go home until leaving'),
   primaryCareMinutes: distribution('with the GP'),
+  mentalHealth: z
+    .strictObject({
+      share: byAge(share('of attendances'), 'need for the mental health liaison team'),
+      staff: dayRota('practitioners of the liaison team, by hour', 100),
+      assessmentMinutes: distribution('of the team with a patient, who keeps the space'),
+    })
+    .optional()
+    .describe('patients whom the mental health liaison team sees before they can leave'),
 });
 
 export const bedsSchema = z.strictObject({
