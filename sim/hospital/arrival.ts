@@ -86,7 +86,9 @@ function meet(
   if (rules.unit >= 0 && !isOpen(system.units[rules.unit], system.calendar.now)) return false;
   site.offerUsed[index]++;
   if (count) count.reached++;
-  const changes = changesWay(system, p, offer, rules, draws, tag);
+  const changes =
+    changesWay(system, p, offer, rules, draws, tag) &&
+    (offer.route !== TO_SLOT || slotsAhead(system, rules) > 0);
   if (count && changes) count.changed++;
   if (offer.route === TO_UNIT) {
     visit(system, p, rules.unit, changes);
@@ -129,12 +131,11 @@ function visit(system: System, p: number, unit: number, isHelped: boolean): void
 }
 
 /** Comes in one of the quieter hours ahead, the more likely the quieter it is. */
-function bookSlot(system: System, p: number, { slots, hoursAhead }: ArrivalRules): void {
+function bookSlot(system: System, p: number, rules: ArrivalRules): void {
   const { patients, calendar } = system;
+  const { slots, hoursAhead } = rules;
   const first = Math.floor(calendar.now / MINUTES_PER_HOUR) + 1;
-  let total = 0;
-  for (let i = 0; i < hoursAhead; i++) total += slots[hourOfWeekAfter(system, i + 1)];
-  let rest = system.unit(p, BOOKED_MINUTE) * total;
+  let rest = system.unit(p, BOOKED_MINUTE) * slotsAhead(system, rules);
   let ahead = 0;
   while (ahead < hoursAhead - 1 && rest >= slots[hourOfWeekAfter(system, ahead + 1)]) {
     rest -= slots[hourOfWeekAfter(system, ahead + 1)];
@@ -147,6 +148,12 @@ function bookSlot(system: System, p: number, { slots, hoursAhead }: ArrivalRules
   patients.unit[p] = AT_DEPARTMENT;
   patients.move(p, ON_THE_WAY);
   calendar.schedule((first + ahead) * MINUTES_PER_HOUR + minute, ARRIVED, p);
+}
+
+function slotsAhead(system: System, { slots, hoursAhead }: ArrivalRules): number {
+  let total = 0;
+  for (let i = 0; i < hoursAhead; i++) total += slots[hourOfWeekAfter(system, i + 1)];
+  return total;
 }
 
 function hourOfWeekAfter({ hourOfWeek }: System, hours: number): number {

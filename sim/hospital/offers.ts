@@ -25,6 +25,9 @@ export const TO_VIRTUAL_WARD = 21; // looked after at home by the hospital
 export const BY_REVIEW = 22; // reviewed in the bed (reviews.ts)
 export const TO_SHORTER_STAY = 20; // stays in the bed, for less long
 
+/** Name of the service that books times in A&E for patients whom 111 refers. */
+export const BOOKED_SLOTS = 'nhs-111 booked slots';
+
 export interface Offer {
   /** Number of the intervention in the registry: keys its draws. */
   id: number;

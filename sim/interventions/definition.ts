@@ -11,6 +11,7 @@ import type { CommunityParameters, SiteParameters } from '../hospital/parameters
 import type { DepartmentChanges } from '../scenario/compile-department.js';
 import { dateOrDay, effectRange, share } from '../scenario/fields.js';
 import type { Model } from '../scenario/schema.js';
+import type { SiteModel } from '../scenario/sites.js';
 
 /** A range of an effect. */
 export interface EffectRange {
@@ -26,6 +27,8 @@ export interface Context {
   effect(range: EffectRange): number;
   /** Short name of the site; empty for the only one. */
   siteId: string;
+  /** All sites of the system, as they are before any intervention at a site. */
+  sites: readonly SiteModel[];
   /** Staff, spaces and pace of A&E that change on some days. */
   department: DepartmentChanges;
 }

@@ -47,6 +47,7 @@ export function compile(given: Model, options: CompileOptions): Parameters {
     days,
     effect: (range: EffectRange) => range[options.effects],
     siteId: '',
+    sites: [],
     department: noChanges(days.count),
   };
   for (const { id, applyShared } of INTERVENTIONS) {
@@ -58,14 +59,17 @@ export function compile(given: Model, options: CompileOptions): Parameters {
     const settings = whole.interventions[id];
     if (settings !== undefined) tuneShared(community, whole, settings, context);
   }
+  const sites = siteModels(whole, options.name);
   return {
     days,
-    sites: siteModels(whole, options.name).map((site) =>
-      compileSite(site, { ...context, siteId: site.id, department: noChanges(days.count) }, whole),
-    ),
+    sites: sites.map((site) => compileSite(site, contextAt(context, site, sites), whole)),
     units: compileUnits(whole, days),
     community,
   };
+}
+
+function contextAt(context: Context, { id }: SiteModel, sites: readonly SiteModel[]): Context {
+  return { ...context, siteId: id, sites, department: noChanges(context.days.count) };
 }
 
 function compileSite(site: SiteModel, context: Context, whole: Model): SiteParameters {
