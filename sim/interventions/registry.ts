@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import { ambulanceDivert } from './ambulance-divert.js';
+import { ambulanceHandover } from './ambulance-handover.js';
 import { boarding } from './boarding.js';
 import { chcOutOfHospital } from './chc-out-of-hospital.js';
 import { communityCapacity } from './community-capacity.js';
-import { ambulanceHandover } from './ambulance-handover.js';
 import type { Intervention } from './definition.js';
 import { demandManagement } from './demand-management.js';
 import { dischargeToAssess } from './discharge-to-assess.js';
@@ -16,11 +16,11 @@ import { fluVaccination } from './flu-vaccination.js';
 import { frailtyInReach } from './frailty-in-reach.js';
 import { fullCapacityProtocol } from './full-capacity-protocol.js';
 import { longStayReview } from './long-stay-review.js';
-import { saferDischarge } from './safer-discharge.js';
 import { mentalHealthLiaison } from './mental-health-liaison.js';
 import { nhs111 } from './nhs-111.js';
 import { primaryCareStreaming } from './primary-care-streaming.js';
 import { reconfiguration } from './reconfiguration.js';
+import { saferDischarge } from './safer-discharge.js';
 import { sdec } from './sdec.js';
 import { sevenDayDischarge } from './seven-day-discharge.js';
 import { surgePlan } from './surge-plan.js';
