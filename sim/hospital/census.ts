@@ -33,6 +33,7 @@ import {
   INITIAL,
   WAITS_ONWARD,
 } from './patients.js';
+import { placesTaken } from './places-by-time.js';
 import { countPolicy } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type Site, STREAM_CENSUS, STREAM_COMMUNITY, type System } from './system.js';
@@ -183,6 +184,7 @@ function countSite(system: System, site: Site): void {
   }
   daily.delayed0800[today] = site.delayedTotal;
   daily.dtoc0800[today] = site.dtocTotal;
+  daily.virtualWard0800[today] = placesTaken(site.virtualUntil, system.calendar.now);
   const spaces = site.spaces.reduce((sum, { capacity }) => sum + capacity, 0);
   const bedsShort = daily.awaitingBed0800[today] > WAITING_BEDS_SHARE * site.openTotal();
   const crowded = daily.inDepartment0800[today] > CROWDED_FACTOR * spaces;

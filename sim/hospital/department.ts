@@ -3,7 +3,14 @@
 import type { Resource } from '../engine/resource.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { MINORS, NO_AREA } from './categories.js';
-import { ASSESSED, CONSULTED, HANDED_OVER, PRIMARY_CARE_END, REVIEWED } from './kinds.js';
+import {
+  ASSESSED,
+  CONSULTED,
+  HANDED_OVER,
+  LIAISON_END,
+  PRIMARY_CARE_END,
+  REVIEWED,
+} from './kinds.js';
 import type { DailySeries } from './observed.js';
 import type { DepartmentParameters } from './parameters.js';
 import {
@@ -11,12 +18,15 @@ import {
   AWAITING_HANDOVER,
   FOR_ASSESSMENT,
   FOR_CLINICIAN,
+  FOR_LIAISON,
   FOR_PRIMARY_CARE,
   FOR_SPACE,
   IMPATIENT,
+  IN_COHORT,
   IN_DEPARTMENT,
   NOTHING,
   SEEN,
+  WAITS_FOR_COHORT,
 } from './patients.js';
 import * as purpose from './purposes.js';
 import type { Site, System } from './system.js';
@@ -74,6 +84,65 @@ export function requestSpace(system: System, p: number): void {
   const crewWaits = patients.stage[p] === AWAITING_HANDOVER ? 0 : 1;
   const priority = patients.acuity[p] * 2 + crewWaits;
   if (seizes(system, p, space, priority, FOR_SPACE)) enterSpace(system, p);
+  else if (crewWaits === 0 && system.siteOf(p).cohort.capacity > 0) requestCohort(system, p);
+}
+
+/** A crew that waits for a space may hand over in the cohort area. */
+function requestCohort(system: System, p: number): void {
+  const { patients } = system;
+  const place = system.siteOf(p).cohort.seize(p);
+  if (place < 0) {
+    enterCohort(system, p);
+    return;
+  }
+  patients.setAtDoor(p, WAITS_FOR_COHORT);
+  patients.cohortPlace[p] = place;
+}
+
+/** Gives free places of the cohort area to crews that wait. */
+export function admitToCohort(system: System, { cohort }: Site): void {
+  for (let p = cohort.admit(); p >= 0; p = cohort.admit()) {
+    system.patients.clearAtDoor(p, WAITS_FOR_COHORT);
+    enterCohort(system, p);
+  }
+}
+
+/** Leaves the line for a space: the handover begins, and afterwards the patient asks again. */
+function enterCohort(system: System, p: number): void {
+  const { patients } = system;
+  const space = system.siteOf(p).spaces[patients.area[p]];
+  space.withdraw(patients.place[p], patients.priority[p]);
+  patients.waitsFor[p] = NOTHING;
+  patients.area[p] = NO_AREA;
+  patients.setAtDoor(p, IN_COHORT);
+  startHandover(system, p);
+}
+
+function leaveCohort(system: System, p: number): void {
+  const { patients } = system;
+  if (!patients.hasAtDoor(p, IN_COHORT)) return;
+  const site = system.siteOf(p);
+  patients.clearAtDoor(p, IN_COHORT);
+  site.cohort.release();
+  admitToCohort(system, site);
+}
+
+/** Asks for the mental health liaison team. */
+export function requestLiaison(system: System, p: number): void {
+  const { liaison } = system.siteOf(p);
+  if (seizes(system, p, liaison, 0, FOR_LIAISON)) startLiaison(system, p);
+}
+
+/** Gives free staff of the liaison team to who waits. */
+export function admitToLiaison(system: System, { liaison }: Site): void {
+  for (let p = liaison.admit(); p >= 0; p = liaison.admit()) startLiaison(system, p);
+}
+
+function startLiaison(system: System, p: number): void {
+  const { mentalHealth } = system.siteOf(p).parameters.department;
+  system.patients.waitsFor[p] = NOTHING;
+  if (mentalHealth === null) return;
+  system.begin(LIAISON_END, p, purpose.LIAISON_TIME, mentalHealth.minutes, 1, 0);
 }
 
 /** Gives free spaces of an area to who waits. */
@@ -85,14 +154,23 @@ export function admitToSpaces(system: System, site: Site, area: number): void {
 function enterSpace(system: System, p: number): void {
   const { patients } = system;
   patients.waitsFor[p] = NOTHING;
-  if (patients.stage[p] === AWAITING_HANDOVER) startHandover(system, p);
-  else requestClinician(system, p, false);
+  if (patients.stage[p] === AWAITING_HANDOVER) {
+    if (patients.hasAtDoor(p, WAITS_FOR_COHORT)) {
+      patients.clearAtDoor(p, WAITS_FOR_COHORT);
+      system.siteOf(p).cohort.withdraw(patients.cohortPlace[p]);
+    }
+    startHandover(system, p);
+    return;
+  }
+  leaveCohort(system, p);
+  requestClinician(system, p, false);
 }
 
 /** The crew begins to hand over. */
 export function startHandover(system: System, p: number): void {
-  const { handoverMinutes } = system.siteOf(p).parameters.department;
-  system.begin(HANDED_OVER, p, purpose.HANDOVER, handoverMinutes, 1, 0);
+  const { handoverMinutes, pace } = system.siteOf(p).parameters.department;
+  const factor = pace.handover[system.day];
+  system.begin(HANDED_OVER, p, purpose.HANDOVER, handoverMinutes, factor, 0);
 }
 
 /** Asks for a clinician: a first look by acuity, a second look soon. */
@@ -215,6 +293,7 @@ export function leaveDepartment(system: System, p: number): void {
     daily.readyTimed[day]++;
     if (now - patients.readyAt[p] > READY_MINUTES) daily.readyOver1h[day]++;
   }
+  leaveCohort(system, p);
   const area = patients.area[p];
   if (area === NO_AREA) return;
   patients.area[p] = NO_AREA;

@@ -11,31 +11,44 @@ import {
   REASON_PROCESS,
 } from './categories.js';
 import { delayBegins, delayEnds } from './delays.js';
+import { hourOfWeekOf } from './demand.js';
 import {
   CHOICE_MADE,
+  CLINICAL_END,
   DISCHARGE_ASSESSED,
   DISCHARGE_TRY,
   DTOC_BEGINS,
   PLACE_FREE,
 } from './kinds.js';
 import type { DailySeries } from './observed.js';
-import { assessmentFactor } from './offers.js';
+import { assessmentLeft, countOffer, TO_VIRTUAL_WARD } from './offers.js';
+import type { ChcParameters } from './parameters.js';
 import {
+  CHC,
+  CHC_IN_BED,
   COVID,
   DELAYED,
   DELAYED_TRANSFER,
   DIES,
   ELECTIVE,
+  EXPEDITED,
+  FOR_VIRTUAL_WARD,
+  FUNDED,
   HAS_PLACE,
   IN_COMMUNITY,
   IN_TRANSFER,
+  LEAVES_TODAY,
+  LOUNGE_TRY,
   SHORT_STAY,
+  VIRTUAL,
 } from './patients.js';
+import { takePlace } from './places-by-time.js';
 import { countPushed } from './policy.js';
 import * as purpose from './purposes.js';
 import { pick, type System } from './system.js';
 
 const TRY_AGAIN_MINUTES = 30; // while being moved between beds
+const MORNING = 480; // minutes after midnight: nobody is made to leave before it
 const TEN = 600; // minutes after midnight
 const NOON = 720;
 const PREPARATION_MINUTES = 60; // least time from the decision to leaving the ward
@@ -43,6 +56,7 @@ const PREPARATION_MINUTES = 60; // least time from the decision to leaving the w
 /** The patient no longer meets the criteria to reside. */
 export function clinicalEnded(system: System, p: number): void {
   const { patients, calendar } = system;
+  if (patients.has(p, FOR_VIRTUAL_WARD) && staysInBed(system, p)) return;
   const site = system.siteOf(p);
   system.countBeds(site);
   site.delayedTotal++;
@@ -60,7 +74,7 @@ export function clinicalEnded(system: System, p: number): void {
     system.begin(DISCHARGE_TRY, p, purpose.DISCHARGE_HOUR, preparation, 1, 0);
     return;
   }
-  const pathway = patients.has(p, ELECTIVE) ? P0 : pathwayOf(system, p);
+  const pathway = patients.has(p, ELECTIVE | VIRTUAL) ? P0 : pathwayOf(system, p);
   patients.pathway[p] = pathway;
   if (pathway === P0) {
     withdrawRequest(system, p); // a ward bed is not worth a move now
@@ -77,7 +91,8 @@ function localityOf(system: System, p: number): number {
   return length < 2 ? 0 : pick(localityShares, 0, length, system.unit(p, purpose.LOCALITY));
 }
 
-function pathwayOf(system: System, p: number): number {
+/** The pathway that a patient's draw gives. */
+export function pathwayOf(system: System, p: number): number {
   const { pathwayShares } = system.siteOf(p).parameters.discharge;
   const row = system.patients.ageFrailty(p);
   return pick(pathwayShares, row, PATHWAYS.length, system.unit(p, purpose.PATHWAY));
@@ -90,11 +105,30 @@ export function beginAssessment(system: System, p: number): void {
   const table = discharge.assessmentMinutes[patients.pathway[p]];
   patients.reason[p] = REASON_ASSESSMENT;
   const full = table === null ? 0 : system.minutes(p, purpose.DISCHARGE_ASSESSMENT, table);
-  const minutes = full * assessmentFactor(system, p);
+  if (discharge.chc !== null) needsChc(system, p, discharge.chc);
+  const minutes = assessmentLeft(system, p, full);
+  if (patients.has(p, CHC)) countChc(system, p);
   const done = workingTime(discharge.workingDay, calendar.now, minutes);
   const notice = calendar.now + discharge.noticeMinutes;
   if (notice < done) calendar.schedule(notice, DTOC_BEGINS, p);
-  calendar.schedule(done, DISCHARGE_ASSESSED, p);
+  patients.assessedAt[p] = done;
+  patients.assessedEvent[p] = calendar.schedule(done, DISCHARGE_ASSESSED, p);
+}
+
+/** Some patients are assessed in full for continuing healthcare, some of them in this bed. */
+function needsChc(system: System, p: number, { share, inBedShare }: ChcParameters): void {
+  const { patients } = system;
+  if (system.unit(p, purpose.CHC) >= share[patients.pathway[p]]) return;
+  patients.set(p, CHC);
+  if (system.unit(p, purpose.CHC_PLACE) < inBedShare) patients.set(p, CHC_IN_BED);
+}
+
+function countChc(system: System, p: number): void {
+  const { today, patients } = system;
+  if (today < 0) return;
+  const { daily } = system.siteOf(p).observed;
+  daily.chcAssessments[today]++;
+  if (patients.has(p, CHC_IN_BED)) daily.chcInHospital[today]++;
 }
 
 /** The moment reached after some minutes of which only those of working days count. */
@@ -158,13 +192,64 @@ export function placeFound(system: System, p: number): void {
 /** The next moment at which the patient might leave, from this day on. */
 function scheduleTry(system: System, p: number, from: number): void {
   const { minuteOfDay } = system.siteOf(p).parameters.discharge;
+  system.patients.clear(p, LOUNGE_TRY);
   for (let day = from; ; day++) {
     const minute = system.minutes(p, purpose.DISCHARGE_HOUR, minuteOfDay, day);
     const time = day * MINUTES_PER_DAY + minute;
     if (time < system.calendar.now + PREPARATION_MINUTES) continue;
-    system.calendar.schedule(time, DISCHARGE_TRY, p);
+    system.calendar.schedule(tryAt(system, p, day, time), DISCHARGE_TRY, p);
     return;
   }
+}
+
+/** When a patient who would leave at a moment of a day tries to: earlier, or by way of the lounge. */
+function tryAt(system: System, p: number, day: number, planned: number): number {
+  const { earlierMinutes, lounge } = system.siteOf(p).parameters.discharge;
+  if (earlierMinutes === null && lounge === null) return planned;
+  const soonest = system.calendar.now + PREPARATION_MINUTES;
+  const morning = day * MINUTES_PER_DAY + MORNING;
+  let time = planned;
+  if (earlierMinutes !== null && day < earlierMinutes.length && planned > morning) {
+    const sooner = Math.max(morning, planned - earlierMinutes[day]);
+    if (sooner >= soonest) time = sooner;
+  }
+  if (lounge === null || day >= lounge.share.length) return time;
+  if (system.unit(p, purpose.LOUNGE) >= lounge.share[day]) return time;
+  const there = Math.max(soonest, time - lounge.minutesBefore);
+  const open = (at: number) => lounge.hours[hourOfWeekOf(system, Math.floor(at / 60))] === 1;
+  if (there >= time || !open(there) || !open(time)) return time;
+  system.patients.set(p, LOUNGE_TRY);
+  system.patients.leavesAt[p] = time;
+  return there;
+}
+
+/** True when the bed is kept until later today: the lounge has no place. */
+function waitsInBed(system: System, p: number): boolean {
+  const { patients, calendar } = system;
+  if (!patients.has(p, LOUNGE_TRY)) return false;
+  patients.clear(p, LOUNGE_TRY);
+  const until = patients.leavesAt[p];
+  if (takePlace(system.siteOf(p).loungeUntil, calendar.now, until)) return false;
+  patients.set(p, LEAVES_TODAY);
+  calendar.schedule(until, DISCHARGE_TRY, p);
+  return true;
+}
+
+/** Who could go on in the virtual ward stays in the bed until it has a place, or the stay is over. */
+function staysInBed(system: System, p: number): boolean {
+  const { patients, calendar } = system;
+  const site = system.siteOf(p);
+  const end = patients.stayEndsAt[p];
+  patients.clear(p, FOR_VIRTUAL_WARD);
+  if (end <= calendar.now) return false;
+  if (takePlace(site.virtualUntil, calendar.now, end)) {
+    patients.set(p, VIRTUAL);
+    countOffer(system, site, TO_VIRTUAL_WARD);
+    return false;
+  }
+  if (end - calendar.now > MINUTES_PER_DAY) patients.set(p, FOR_VIRTUAL_WARD);
+  calendar.schedule(Math.min(end, calendar.now + MINUTES_PER_DAY), CLINICAL_END, p);
+  return true;
 }
 
 /** The patient leaves, or tries again tomorrow. */
@@ -174,9 +259,11 @@ export function dischargeTried(system: System, p: number): void {
     system.after(TRY_AGAIN_MINUTES, DISCHARGE_TRY, p);
     return;
   }
-  const goes = patients.has(p, DIES) || patients.has(p, SHORT_STAY) || leavesToday(system, p);
-  if (goes) leaveBed(system, p);
-  else scheduleTry(system, p, system.day + 1);
+  const sure = DIES | SHORT_STAY | LEAVES_TODAY;
+  const goes = patients.has(p, sure) || leavesToday(system, p);
+  if (goes) {
+    if (!waitsInBed(system, p)) leaveBed(system, p);
+  } else scheduleTry(system, p, system.day + 1);
 }
 
 function leavesToday(system: System, p: number): boolean {
@@ -185,7 +272,8 @@ function leavesToday(system: System, p: number): boolean {
   const chances = system.patients.has(p, HAS_PLACE) ? discharge.placedChance : discharge.homeChance;
   const occupancy = site.occupiedTotal / site.openTotal();
   const pressure = 1 + discharge.occupancyElasticity * (occupancy - discharge.occupancyReference);
-  const chance = chances[system.day] * pressure;
+  const sooner = system.patients.has(p, EXPEDITED) ? (discharge.reviews?.remainingFactor ?? 1) : 1;
+  const chance = (chances[system.day] * pressure) / sooner;
   const unit = system.unit(p, purpose.DISCHARGE_CHANCE, system.day);
   if (site.dischargeFactor === 1) return unit < chance;
   const pushed = unit < chance * site.dischargeFactor;
@@ -212,8 +300,20 @@ function leaveBed(system: System, p: number): void {
     return;
   }
   patients.move(p, IN_COMMUNITY);
+  stayInCommunity(system, p);
+}
+
+/** In the place for a stay; where care is funded for some weeks, others take over after them. */
+function stayInCommunity(system: System, p: number): void {
   const table = system.parameters.community.stayMinutes[system.slotOf(p)];
-  if (table !== null) system.begin(PLACE_FREE, p, purpose.COMMUNITY_STAY, table, 1, 0);
+  if (table === null) return;
+  if (!system.patients.has(p, FUNDED)) {
+    system.begin(PLACE_FREE, p, purpose.COMMUNITY_STAY, table, 1, 0);
+    return;
+  }
+  const { fundedMinutes } = system.siteOf(p).parameters;
+  const minutes = Math.min(system.minutes(p, purpose.COMMUNITY_STAY, table), fundedMinutes);
+  system.after(minutes, PLACE_FREE, p);
 }
 
 function countDischarge(system: System, p: number, daily: DailySeries): void {

@@ -3,10 +3,17 @@
 // A patient waiting for a bed keeps the space: exit block is not a formula, it emerges.
 
 import { requestBed } from './beds.js';
-import { leaveDepartment, releaseClinician, requestClinician } from './department.js';
+import {
+  admitToLiaison,
+  leaveDepartment,
+  releaseClinician,
+  requestClinician,
+  requestLiaison,
+} from './department.js';
 import { DECIDED, DEPARTED, INVESTIGATED } from './kinds.js';
 import { AT_DECISION, makeOffers } from './offers.js';
-import { AWAITING_BED, NEEDS_ADMISSION } from './patients.js';
+import type { MentalHealthParameters } from './parameters.js';
+import { AWAITING_BED, LIAISON_SEEN, MENTAL_HEALTH, NEEDS_ADMISSION } from './patients.js';
 import * as purpose from './purposes.js';
 import { FRONT_DOOR, type System } from './system.js';
 
@@ -22,7 +29,8 @@ export function consulted(system: System, p: number): void {
     return;
   }
   const table = department.investigationMinutes[area];
-  const factor = department.ageFactor[patients.age[p]];
+  const { investigation } = department.pace;
+  const factor = department.ageFactor[patients.age[p]] * investigation[system.day];
   system.begin(INVESTIGATED, p, purpose.INVESTIGATION, table, factor, 0);
 }
 
@@ -41,12 +49,37 @@ export function reviewed(system: System, p: number): void {
 function decide(system: System, p: number): void {
   const { patients, calendar } = system;
   const { department } = system.siteOf(p).parameters;
+  if (department.mentalHealth !== null && needsLiaison(system, p, department.mentalHealth)) {
+    requestLiaison(system, p);
+    return;
+  }
+  const { specialty, departure } = department.pace;
   if (patients.has(p, NEEDS_ADMISSION)) {
-    system.begin(DECIDED, p, purpose.SPECIALTY, department.specialtyMinutes, 1, 0);
+    const factor = specialty[system.day];
+    system.begin(DECIDED, p, purpose.SPECIALTY, department.specialtyMinutes, factor, 0);
     return;
   }
   patients.readyAt[p] = calendar.now;
-  system.begin(DEPARTED, p, purpose.DEPARTURE, department.departureMinutes, 1, 0);
+  const factor = departure[system.day];
+  system.begin(DEPARTED, p, purpose.DEPARTURE, department.departureMinutes, factor, 0);
+}
+
+/** Whether the mental health liaison team is to see the patient, who keeps the space meanwhile. */
+function needsLiaison(system: System, p: number, { share }: MentalHealthParameters): boolean {
+  const { patients } = system;
+  if (patients.hasAtDoor(p, LIAISON_SEEN)) return false;
+  if (system.unit(p, purpose.MENTAL_HEALTH) >= share[patients.age[p]]) return false;
+  patients.setAtDoor(p, MENTAL_HEALTH);
+  return true;
+}
+
+/** The mental health liaison team has seen the patient. */
+export function liaisonEnded(system: System, p: number): void {
+  const site = system.siteOf(p);
+  site.liaison.release();
+  admitToLiaison(system, site);
+  system.patients.setAtDoor(p, LIAISON_SEEN);
+  decide(system, p);
 }
 
 /** The decision to admit, unless a service at the front door finds another way. */
@@ -54,8 +87,9 @@ export function decided(system: System, p: number): void {
   const { patients, calendar } = system;
   patients.readyAt[p] = calendar.now;
   if (makeOffers(system, p, AT_DECISION) !== 0) {
-    const { departureMinutes } = system.siteOf(p).parameters.department;
-    system.begin(DEPARTED, p, purpose.DEPARTURE, departureMinutes, 1, 0);
+    const { departureMinutes, pace } = system.siteOf(p).parameters.department;
+    const factor = pace.departure[system.day];
+    system.begin(DEPARTED, p, purpose.DEPARTURE, departureMinutes, factor, 0);
     return;
   }
   patients.move(p, AWAITING_BED);

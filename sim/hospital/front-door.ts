@@ -29,6 +29,7 @@ import {
   COVID,
   EXPECTED,
   IMPATIENT,
+  IN_COHORT,
   IN_DEPARTMENT,
   IN_SDEC,
   NEEDS_ADMISSION,
@@ -111,6 +112,7 @@ export function handedOver(system: System, p: number): void {
     if (minutes > 60) daily.handoverOver60[day]++;
   }
   recordAssessment(system, p, site);
+  if (patients.hasAtDoor(p, IN_COHORT)) patients.area[p] = NO_AREA;
   if (patients.area[p] === NO_AREA) stream(system, p, site);
   else if (offeredSdec(system, p)) startSdec(system, p, site);
   else requestClinician(system, p, false);
@@ -131,8 +133,8 @@ function stream(system: System, p: number, site: Site): void {
     return;
   }
   if (!patients.has(p, NEEDS_ADMISSION) && acuity >= GREEN && site.primaryCare.capacity > 0) {
-    const { primaryCareShare } = site.parameters.department;
-    if (system.unit(p, purpose.PRIMARY_CARE) < primaryCareShare) {
+    const { primaryCareShareByDay } = site.parameters.department;
+    if (system.unit(p, purpose.PRIMARY_CARE) < primaryCareShareByDay[system.day]) {
       requestPrimaryCare(system, p);
       return;
     }

@@ -21,17 +21,18 @@ export const SDEC_END = 14; // leaves same-day emergency care
 export const UNIT_END = 15; // seen in an urgent care unit, or visited: home or on to A&E
 export const PRIMARY_CARE_END = 16; // seen by the streaming GP
 export const DECIDED = 17; // decision to admit
-export const REVIEWED = 18; // second look by the clinician is over
-export const INVESTIGATED = 19; // results are back
-export const CONSULTED = 20; // first look by the clinician is over
-export const ASSESSED = 21; // initial assessment is over
-export const HANDED_OVER = 22; // the ambulance crew has handed over
-export const BED_SEARCH = 23; // waited long enough to look in other pools
-export const PATIENCE_ENDS = 24; // leaves unless seen by now
-export const ELECTIVE_LIST = 25; // the morning's decision on elective patients
-export const ELECTIVE_DUE = 26; // an elective patient needs the bed
-export const ARRIVED = 27; // comes through the door
-export const CENSUS = 28; // the 08:00 count
+export const LIAISON_END = 18; // assessed by the mental health liaison team
+export const REVIEWED = 19; // second look by the clinician is over
+export const INVESTIGATED = 20; // results are back
+export const CONSULTED = 21; // first look by the clinician is over
+export const ASSESSED = 22; // initial assessment is over
+export const HANDED_OVER = 23; // the ambulance crew has handed over
+export const BED_SEARCH = 24; // waited long enough to look in other pools
+export const PATIENCE_ENDS = 25; // leaves unless seen by now
+export const ELECTIVE_LIST = 26; // the morning's decision on elective patients
+export const ELECTIVE_DUE = 27; // an elective patient needs the bed
+export const ARRIVED = 28; // comes through the door
+export const CENSUS = 29; // the 08:00 count
 
 /** Names by number, for traces and messages. */
 export const KIND_NAMES = [
@@ -53,6 +54,7 @@ export const KIND_NAMES = [
   'unit care ends',
   'primary care ends',
   'decision to admit',
+  'liaison ends',
   'reviewed',
   'investigated',
   'consulted',

@@ -296,6 +296,9 @@ export function addedUp(sites: readonly Observed[]): Observed {
       same.eligible += count.eligible;
       same.reached += count.reached;
       same.changed += count.changed;
+      if (count.within24h !== undefined) {
+        same.within24h = (same.within24h ?? 0) + count.within24h;
+      }
     }
   }
   return total;

@@ -34,6 +34,11 @@ export interface SiteParameters {
   policy: PolicyParameters | null;
   /** Beds and staff lost for a time; null where none ever are. */
   losses: LossParameters | null;
+  /** Minutes for which care after discharge is funded, of those for whom a service funds it. */
+  fundedMinutes: number;
+  virtualWard: VirtualWardParameters | null;
+  /** Whether any service makes offers on the wards. */
+  hasWardServices: boolean;
 }
 
 export interface LossParameters {
@@ -128,6 +133,7 @@ export interface DepartmentParameters {
   fitToSitShare: number;
   /** Share of green and blue walk-ins suitable for primary care, and of those done there. */
   primaryCareShare: number;
+  primaryCareShareByDay: Float64Array;
   primaryCareCompleteShare: number;
   /** Share of patients who leave if not seen in time, and the time. */
   impatientShare: number;
@@ -147,6 +153,49 @@ export interface DepartmentParameters {
   specialtyMinutes: QuantileTable;
   departureMinutes: QuantileTable;
   primaryCareMinutes: QuantileTable;
+  /** Patients who need the mental health liaison team, and its staff; null where not modelled. */
+  mentalHealth: MentalHealthParameters | null;
+  /** Factors on activities by day of the run. */
+  pace: Pace;
+  /** Staff and spaces added on some days, beyond those of the week. */
+  staffChanges: StaffChange[];
+}
+
+export interface MentalHealthParameters {
+  /** Share of attendances, by age. */
+  share: Float64Array;
+  /** Staff of the team by hour of the week. */
+  staff: Float64Array;
+  minutes: QuantileTable;
+}
+
+/** Factor on the minutes of activities in A&E, by day of the run. */
+export interface Pace {
+  handover: Float64Array;
+  investigation: Float64Array;
+  specialty: Float64Array;
+  departure: Float64Array;
+}
+
+/** What can be added to: the index into the resources of a site (system.ts). */
+export const STAFF = [
+  'assessmentNurses',
+  'majorsClinicians',
+  'minorsClinicians',
+  'primaryCareClinicians',
+  'liaison',
+  'cohort',
+  'resus',
+  'majors',
+  'minors',
+] as const;
+export type StaffName = (typeof STAFF)[number];
+
+/** More (or, negative, fewer) of a resource: by hour of the week, times a strength by day. */
+export interface StaffChange {
+  resource: number;
+  byHour: Float64Array;
+  strength: Float64Array;
 }
 
 export interface BedParameters {
@@ -229,6 +278,14 @@ export interface DischargeParameters {
   occupancyReference: number;
   /** Why delayed transfers wait, by what the model has them wait for; null where not told apart. */
   delays: DelayShares[] | null;
+  /** Full assessments for NHS continuing healthcare; null where they are not told apart. */
+  chc: ChcParameters | null;
+  /** Minutes by which patients leave earlier in the day, on each day; null where nothing is done. */
+  earlierMinutes: Float64Array | null;
+  /** Share of patients with an expected date of discharge in time, each day; null if not told. */
+  expectedDateShare: Float64Array | null;
+  lounge: LoungeParameters | null;
+  reviews: ReviewParameters | null;
   /** Preparation before a short stay can leave. */
   shortStayPreparationMinutes: QuantileTable;
 }
@@ -237,6 +294,44 @@ export interface DischargeParameters {
 export interface DelayShares {
   codes: Uint8Array;
   cumulative: Float64Array;
+}
+
+export interface ChcParameters {
+  /** Share of patients assessed, by pathway. */
+  share: Float64Array;
+  /** Share of these done in the hospital bed. */
+  inBedShare: number;
+}
+
+/** Where patients who leave today wait, so that their bed is free before they go. */
+export interface LoungeParameters {
+  places: number;
+  /** 1 in the hours of the week when it is open. */
+  hours: Uint8Array;
+  /** How long before leaving patients go there, at most. */
+  minutesBefore: number;
+  /** Share of patients who can wait there, each day. */
+  share: Float64Array;
+}
+
+/** Weekly reviews of long stays. */
+export interface ReviewParameters {
+  /** Name of the offer under which they are counted. */
+  name: string;
+  /** Reviews on each day: 0 on other weekdays. */
+  perDay: Float64Array;
+  /** Stays as long as this are reviewed, the longest first. */
+  stayMinutesMin: number;
+  /** Factor on what is left of an assessment, and on the further wait to leave. */
+  remainingFactor: number;
+}
+
+/** Places at home under the hospital's care. */
+export interface VirtualWardParameters {
+  places: number;
+  /** Time in a bed before a patient can go on at home, and what must be left of the stay. */
+  bedMinutesMin: number;
+  leftMinutesMin: number;
 }
 
 export interface ElectiveParameters {

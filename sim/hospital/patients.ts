@@ -47,11 +47,28 @@ export const DELAYED_TRANSFER = 2048; // counts as a delayed transfer of care
 export const INITIAL = 4096; // in bed at the start
 export const FOUND_CLOSED = 1 << 20; // came to a unit when it was shut
 export const NEEDS_DEPARTMENT = 1 << 21; // is sent on to A&E by a unit
-export const TO_OTHER_SITE = 1 << 20; // a bed at another site is given
-export const DIVERTED = 1 << 21; // sent to another site than where the crew would have gone
+export const TO_OTHER_SITE = 1 << 22; // a bed at another site is given
+export const DIVERTED = 1 << 23; // sent to another site than where the crew would have gone
 export const OFFERED = 8192; // an intervention has changed this patient: no second saving
 export const WAITS_ONWARD = 1 << 14; // stay in a community bed over, waits there for care at home or a home
 export const COVID = 1 << 24;
+export const DELAY_SAVED = 1 << 15; // a service has shortened the delay: no other does
+export const STAY_SAVED = 1 << 16; // a service has shortened the clinical stay: no other does
+export const FUNDED = 1 << 17; // care in the community is funded for some weeks only
+export const CHC = 1 << 18; // is assessed in full for NHS continuing healthcare
+export const CHC_IN_BED = 1 << 19; // in the hospital bed
+export const FOR_VIRTUAL_WARD = 1 << 25; // could go on at home once a place there is free
+export const VIRTUAL = 1 << 26; // goes on in the virtual ward
+export const EXPEDITED = 1 << 27; // a review has seen to it that what is left is done sooner
+export const LOUNGE_TRY = 1 << 28; // the next try to leave is into the discharge lounge
+export const LEAVES_TODAY = 1 << 29; // would have gone to the lounge, which was full
+
+// Flags of the front door, in a field of their own.
+export const BOOKED = 1; // has a booked time in A&E
+export const MENTAL_HEALTH = 2; // needs the mental health liaison team
+export const LIAISON_SEEN = 4;
+export const IN_COHORT = 8; // holds a place in the cohort area
+export const WAITS_FOR_COHORT = 16;
 
 // What a patient in A&E waits for.
 export const NOTHING = 0;
@@ -60,6 +77,7 @@ export const FOR_SPACE = 2;
 export const FOR_CLINICIAN = 3;
 export const FOR_PRIMARY_CARE = 4;
 export const FOR_UNIT = 5;
+export const FOR_LIAISON = 6;
 
 // Where a patient on the way goes, beside numbers of units.
 export const AT_DEPARTMENT = 255;
@@ -72,6 +90,7 @@ export class Patients {
   key = new Int32Array(START);
   stream = new Int32Array(START);
   flags = new Int32Array(START);
+  doorFlags = new Uint8Array(START);
   stage = new Uint8Array(START);
   site = new Uint8Array(START);
   age = new Uint8Array(START);
@@ -94,6 +113,8 @@ export class Patients {
   priority = new Uint8Array(START);
   line = new Uint8Array(START);
   moves = new Uint8Array(START);
+  /** Place in the line for the cohort area, of crews that wait for it too. */
+  cohortPlace = new Int32Array(START);
   /** Urgent care unit in which, or on the way to which; of who is on the way also a code. */
   unit = new Uint8Array(START);
   /** Place in the line that the patient waits in. */
@@ -110,6 +131,12 @@ export class Patients {
   admittedAt = new Float64Array(START);
   clinicalEndAt = new Float64Array(START);
   delayedSince = new Float64Array(START);
+  /** End of the assessment before discharge, and its event; when the patient leaves today. */
+  assessedAt = new Float64Array(START);
+  assessedEvent = new Int32Array(START);
+  leavesAt = new Float64Array(START);
+  /** End of the clinical stay of who could spend the rest of it in the virtual ward. */
+  stayEndsAt = new Float64Array(START);
   stayMinutes = new Float64Array(START);
   /** Patients in each stage. */
   readonly inStage = new Int32Array(STAGES);
@@ -127,6 +154,7 @@ export class Patients {
     this.stream[p] = stream;
     this.site[p] = site;
     this.flags[p] = 0;
+    this.doorFlags[p] = 0;
     this.stage[p] = stage;
     this.inStage[stage]++;
     this.waitsFor[p] = NOTHING;
@@ -158,6 +186,18 @@ export class Patients {
 
   clear(p: number, flag: number): void {
     this.flags[p] &= ~flag;
+  }
+
+  hasAtDoor(p: number, flag: number): boolean {
+    return (this.doorFlags[p] & flag) !== 0;
+  }
+
+  setAtDoor(p: number, flag: number): void {
+    this.doorFlags[p] |= flag;
+  }
+
+  clearAtDoor(p: number, flag: number): void {
+    this.doorFlags[p] &= ~flag;
   }
 
   /** Index into a table by age and frailty. */

@@ -65,6 +65,13 @@ export const OUTBREAK_SIZE = 233; // bay or ward
 export const OUTBREAK_DAYS = 234;
 export const BAY_BED = 235; // whether the bed left is in a closed bay
 export const ROSTER = 236; // rounds the clinicians of a day
+export const CHC = 54; // whether assessed in full for continuing healthcare
+export const CHC_PLACE = 55; // and where
+export const EXPECTED_DATE = 224; // whether an expected date of discharge is set in time
+export const LOUNGE = 225; // whether the patient can wait in the discharge lounge
+export const BOOKED_MINUTE = 240;
+export const MENTAL_HEALTH = 242; // whether
+export const LIAISON_TIME = 243;
 
 export const DIVERT = 62; // whether an ambulance is sent to another site
 

@@ -3,6 +3,7 @@
 import type { Resource } from '../engine/resource.js';
 import type { Seed } from '../engine/seed.js';
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../engine/time.js';
+import { meetBeforeDoor } from './arrival.js';
 import { bedReady, openBeds, searchBed } from './beds.js';
 import { REFERRED } from './categories.js';
 import { countAtEight, countAtMidnight, fillAtStart } from './census.js';
@@ -14,7 +15,10 @@ import { describe, drawDayEffects, drawHour, drawWinterEffects, hourOfWeekOf } f
 import {
   admitToAssessment,
   admitToClinicians,
+  admitToCohort,
+  admitToLiaison,
   admitToPrimaryCare,
+  admitToSpaces,
   countStillInDepartment,
   patienceEnded,
 } from './department.js';
@@ -26,15 +30,16 @@ import {
   queueForPlace,
 } from './discharge.js';
 import { decideElectiveList, electiveDue } from './electives.js';
-import { consulted, decided, departed, investigated, reviewed } from './emergency.js';
+import { consulted, decided, departed, investigated, liaisonEnded, reviewed } from './emergency.js';
 import { assessed, attend, handedOver, primaryCareEnded, sdecEnded } from './front-door.js';
 import { FAST_KERNEL, type Kernel } from './kernel.js';
 import * as kind from './kinds.js';
 import type { Observed } from './observed.js';
-import type { Parameters } from './parameters.js';
+import type { Parameters, StaffChange } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
 import { divertAway, reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
+import { reviewLongStays } from './reviews.js';
 import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
 import { arriveAgain, countStillInUnits, setOut, setUnitRota, unitEnded } from './units.js';
@@ -124,6 +129,8 @@ function fire(system: System, event: number, subject: number): void {
       return sdecEnded(system, subject);
     case kind.UNIT_END:
       return unitEnded(system, subject);
+    case kind.LIAISON_END:
+      return liaisonEnded(system, subject);
     case kind.PATIENCE_ENDS:
       return patienceEnded(system, subject);
     case kind.TRANSFERRED:
@@ -145,6 +152,7 @@ function fire(system: System, event: number, subject: number): void {
     case kind.CHOICE_MADE:
       return queueForPlace(system, subject);
     case kind.COMMUNITY_ROUND:
+      reviewLongStays(system);
       return communityRound(system);
     case kind.PLACE_FREE:
       return placeFreed(system, subject);
@@ -172,7 +180,12 @@ function arrive(system: System, p: number): void {
   }
   describe(system, p);
   if (system.patients.mode[p] === REFERRED) referred(system, p);
-  else if (!system.siteOf(p).diverts || !divertAway(system, p)) attend(system, p);
+  else if (!system.siteOf(p).hasArrivalOffers || !meetBeforeDoor(system, p)) come(system, p);
+}
+
+/** Through the door of A&E, unless ambulances are diverted. */
+function come(system: System, p: number): void {
+  if (!system.siteOf(p).diverts || !divertAway(system, p)) attend(system, p);
 }
 
 /** Midnight: the books of the day that ends. */
@@ -219,6 +232,7 @@ function beginHour(system: System, hour: number): void {
 function setRota(system: System, site: Site): void {
   const { department } = site.parameters;
   const hour = system.hourOfWeek;
+  const { mentalHealth, staffChanges } = department;
   site.assessmentNurses.setCapacity(department.assessmentNurses[hour]);
   site.primaryCare.setCapacity(department.primaryCareClinicians[hour]);
   site.sdec.setCapacity(department.sdecSpaces[hour]);
@@ -228,8 +242,28 @@ function setRota(system: System, site: Site): void {
     if (system.today >= 0)
       site.observed.daily.clinicianHoursLost[system.today] += planned - present;
     team.setCapacity(present);
-    admitToClinicians(system, team);
   });
+  if (mentalHealth !== null) site.liaison.setCapacity(mentalHealth.staff[hour]);
+  if (staffChanges.length > 0) addStaff(site, staffChanges, hour, system.day);
+  for (const team of site.clinicians) admitToClinicians(system, team);
   admitToAssessment(system, site);
   admitToPrimaryCare(system, site);
+  if (mentalHealth !== null) admitToLiaison(system, site);
+  if (staffChanges.length === 0) return;
+  for (let area = 0; area < site.spaces.length; area++) admitToSpaces(system, site, area);
+  admitToCohort(system, site);
+}
+
+/** Adds the staff and spaces of some days to those of the week. */
+function addStaff(site: Site, changes: readonly StaffChange[], hour: number, day: number): void {
+  const { spaces } = site.parameters.department;
+  site.cohort.setCapacity(0);
+  site.spaces.forEach((space, area) => {
+    space.setCapacity(spaces[area]);
+  });
+  if (site.parameters.department.mentalHealth === null) site.liaison.setCapacity(0);
+  for (const { resource, byHour, strength } of changes) {
+    const staffed = site.staffed[resource];
+    staffed.setCapacity(Math.max(0, staffed.capacity + byHour[hour] * strength[day]));
+  }
 }

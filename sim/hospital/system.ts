@@ -10,6 +10,7 @@ import { MINUTES_PER_DAY } from '../engine/time.js';
 import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
 import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
+import { AT_ARRIVAL } from './offers.js';
 import type { Parameters, SiteParameters } from './parameters.js';
 import { Patients } from './patients.js';
 import { ObservedUnit, type UnitParameters } from './unit-parameters.js';
@@ -88,6 +89,13 @@ export class Site {
   readonly clinicians: Resource[];
   readonly primaryCare: Resource;
   readonly sdec: Resource;
+  /** Mental health liaison; places in which crews can hand over without a space. */
+  readonly liaison: Resource;
+  readonly cohort: Resource;
+  /** In the order of STAFF (parameters.ts). */
+  readonly staffed: Resource[];
+  /** True when a service meets patients before the door. */
+  readonly hasArrivalOffers: boolean;
 
   // Beds by pool. Free = open - occupied - reserved - cleaning, and may be negative after closures.
   readonly open = new Int32Array(POOLS.length);
@@ -128,6 +136,9 @@ export class Site {
   dtocTotal = 0;
   /** Patients an offer has taken today, by offer. */
   readonly offerUsed: Int32Array;
+  /** When each place of the discharge lounge, and of the virtual ward, is free again. */
+  readonly loungeUntil: Float64Array;
+  readonly virtualUntil: Float64Array;
   private countedAt = 0;
 
   constructor(index: number, parameters: SiteParameters, reportedDays: number, kernel: Kernel) {
@@ -141,6 +152,8 @@ export class Site {
     );
     this.actions = this.observed.actions.map(() => new ActionState());
     this.offerUsed = new Int32Array(parameters.offers.length);
+    this.loungeUntil = new Float64Array(parameters.discharge.lounge?.places ?? 0);
+    this.virtualUntil = new Float64Array(parameters.virtualWard?.places ?? 0);
     this.assessmentNurses = resource(0, 2);
     this.spaces = Array.from(parameters.department.spaces, (spaces) =>
       resource(spaces, SPACE_PRIORITIES),
@@ -148,6 +161,11 @@ export class Site {
     this.clinicians = [resource(0, ACUITIES.length), resource(0, ACUITIES.length)];
     this.primaryCare = resource(0, 1);
     this.sdec = resource(0, 1);
+    this.liaison = resource(0, 1);
+    this.cohort = resource(0, 1);
+    const { assessmentNurses, clinicians, primaryCare, liaison, cohort, spaces } = this;
+    this.staffed = [assessmentNurses, ...clinicians, primaryCare, liaison, cohort, ...spaces];
+    this.hasArrivalOffers = parameters.offers.some(({ point }) => point === AT_ARRIVAL);
     this.lines = Array.from({ length: LINES }, () => kernel.queue());
   }
 

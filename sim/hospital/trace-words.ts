@@ -31,6 +31,7 @@ const WAIT_WORDS = [
   'waits for a clinician',
   'waits for a GP',
   'waits to be seen',
+  'waits for mental health liaison',
 ];
 const REASON_WORDS: Record<(typeof DELAY_REASONS)[number], string> = {
   process: 'to leave',
@@ -48,7 +49,20 @@ const FLAG_WORDS: readonly [number, string][] = [
   [patient.TO_OTHER_SITE, 'to another site'],
   [patient.HAS_PLACE, 'has a community place'],
   [patient.FOUND_CLOSED, 'found the unit closed'],
+  [patient.STAY_SAVED, 'a service on the ward shortens the stay'],
+  [patient.DELAY_SAVED, 'a service shortens the delay'],
+  [patient.CHC_IN_BED, 'is assessed for continuing healthcare in the bed'],
+  [patient.FOR_VIRTUAL_WARD, 'could go on in the virtual ward'],
+  [patient.VIRTUAL, 'goes on in the virtual ward'],
+  [patient.LOUNGE_TRY, 'is to wait in the discharge lounge'],
+  [patient.LEAVES_TODAY, 'finds no place in the lounge and leaves later today'],
   [patient.WAITS_ONWARD, 'is fit to leave it and waits for care at home or a care home'],
+];
+
+const DOOR_WORDS: readonly [number, string][] = [
+  [patient.BOOKED, 'has a booked time in A&E'],
+  [patient.MENTAL_HEALTH, 'needs the mental health liaison team'],
+  [patient.IN_COHORT, 'with the crew in the cohort area'],
 ];
 
 /** What of a patient is told. */
@@ -57,6 +71,7 @@ export interface PatientState {
   area: number;
   waitsFor: number;
   flags: number;
+  doorFlags: number;
   pool: number;
   nextPool: number;
   pathway: number;
@@ -74,6 +89,7 @@ export function stateOf(system: System, p: number): PatientState {
     area: patients.area[p],
     waitsFor: patients.waitsFor[p],
     flags: patients.flags[p],
+    doorFlags: patients.doorFlags[p],
     pool: patients.pool[p],
     nextPool: patients.nextPool[p],
     pathway: patients.pathway[p],
@@ -176,8 +192,9 @@ function delayOf({ stage, pathway, reason, flags }: PatientState): string {
   return `no longer meets the criteria to reside (${short}, waits ${waits})`;
 }
 
-function flagsOf({ flags }: PatientState): string[] {
-  return FLAG_WORDS.map(([flag, words]) => (flags & flag ? words : ''));
+function flagsOf({ flags, doorFlags }: PatientState): string[] {
+  const atDoor = DOOR_WORDS.map(([flag, words]) => (doorFlags & flag ? words : ''));
+  return [...FLAG_WORDS.map(([flag, words]) => (flags & flag ? words : '')), ...atDoor];
 }
 
 /** What is new about a patient after an event of a kind. */

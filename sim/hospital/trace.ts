@@ -161,6 +161,7 @@ function differs(state: PatientState, { patients }: System, p: number): boolean 
   return (
     state.stage !== patients.stage[p] ||
     state.flags !== patients.flags[p] ||
+    state.doorFlags !== patients.doorFlags[p] ||
     state.waitsFor !== patients.waitsFor[p] ||
     state.area !== patients.area[p] ||
     state.pool !== patients.pool[p] ||

@@ -4,23 +4,28 @@ import { tagOf, toUnit } from '../engine/draws.js';
 import { quantileOf } from '../engine/quantile-table.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { requestBed, vacateBed } from './beds.js';
-import { POOL_ASSESSMENT, REFERRED } from './categories.js';
+import { P0, POOL_ASSESSMENT, REFERRED } from './categories.js';
 import { countAdmitted, leaveDepartment } from './department.js';
+import { pathwayOf } from './discharge.js';
 import { CLINICAL_END, STEP_DOWN_DUE } from './kinds.js';
+import { offeredVirtualWard, stayFactorOnWard } from './offers.js';
 import {
   AWAITING_ADMISSION,
   AWAITING_BED,
   DIES,
   ELECTIVE,
+  FOR_VIRTUAL_WARD,
   IN_BED,
   IN_TRANSFER,
   SHORT_STAY,
+  STAY_SAVED,
   TO_OTHER_SITE,
 } from './patients.js';
 import * as purpose from './purposes.js';
 import { FRONT_DOOR, type Site, STEP_DOWN, type System } from './system.js';
 
 const TWELVE_HOURS = 720;
+const THREE_DAYS = 3 * MINUTES_PER_DAY;
 
 /** A patient referred by a GP arrives and waits for a bed outside A&E. */
 export function referred(system: System, p: number): void {
@@ -86,12 +91,42 @@ function admit(system: System, p: number, site: Site): void {
 /** When the clinical stay will end, and when a ward bed is needed. */
 function planStay(system: System, p: number, pool: number): void {
   const { patients, calendar } = system;
+  const site = system.siteOf(p);
+  const services = site.parameters.hasWardServices && !patients.has(p, SHORT_STAY | ELECTIVE);
+  if (services) patients.stayMinutes[p] *= stayFactorOnWard(system, p);
   const end = clinicalEnd(system, p, patients.admittedAt[p] + patients.stayMinutes[p]);
-  calendar.schedule(end, CLINICAL_END, p);
+  const found = services ? virtualWardDue(system, site, p, end) : end;
+  calendar.schedule(found, CLINICAL_END, p);
+  if (site.parameters.discharge.expectedDateShare !== null) countExpectedDate(system, site, p);
   if (pool !== POOL_ASSESSMENT || patients.has(p, SHORT_STAY)) return;
   const { assessmentStayMinutes } = system.siteOf(p).parameters.beds;
   const due = calendar.now + system.minutes(p, purpose.ASSESSMENT_STAY, assessmentStayMinutes);
-  if (due < end) calendar.schedule(due, STEP_DOWN_DUE, p);
+  if (due < found) calendar.schedule(due, STEP_DOWN_DUE, p);
+}
+
+/** When a patient is looked at for the virtual ward; the end of the stay for everybody else. */
+function virtualWardDue(system: System, site: Site, p: number, end: number): number {
+  const { virtualWard } = site.parameters;
+  const { patients } = system;
+  if (virtualWard === null || patients.has(p, DIES | STAY_SAVED)) return end;
+  const from = clinicalEnd(system, p, patients.admittedAt[p] + virtualWard.bedMinutesMin);
+  if (end - from < virtualWard.leftMinutesMin || pathwayOf(system, p) !== P0) return end;
+  if (!offeredVirtualWard(system, p)) return end;
+  patients.set(p, FOR_VIRTUAL_WARD);
+  patients.stayEndsAt[p] = end;
+  return from;
+}
+
+/** A process by its stated share: it is counted and changes nothing. */
+function countExpectedDate(system: System, site: Site, p: number): void {
+  const { patients, today, day } = system;
+  const { expectedDateShare } = site.parameters.discharge;
+  if (today < 0 || expectedDateShare === null || patients.has(p, SHORT_STAY | ELECTIVE)) return;
+  if (patients.stayMinutes[p] <= THREE_DAYS) return;
+  const { daily } = site.observed;
+  daily.expectedDateDue[today]++;
+  if (system.unit(p, purpose.EXPECTED_DATE) < expectedDateShare[day])
+    daily.expectedDateSet[today]++;
 }
 
 /**

@@ -7,8 +7,11 @@
 import { z } from 'zod';
 import { type Days, dateOfDay, dayOfDate, HOURS_PER_WEEK } from '../engine/time.js';
 import type { Offer } from '../hospital/offers.js';
+import type { CommunityParameters, SiteParameters } from '../hospital/parameters.js';
+import type { DepartmentChanges } from '../scenario/compile-department.js';
 import { dateOrDay, effectRange, share } from '../scenario/fields.js';
 import type { Model } from '../scenario/schema.js';
+import type { SiteModel } from '../scenario/sites.js';
 
 /** A range of an effect. */
 export interface EffectRange {
@@ -22,6 +25,12 @@ export interface Context {
   days: Days;
   /** The value of a range to simulate: likely, an end, or a sample. */
   effect(range: EffectRange): number;
+  /** Short name of the site; empty for the only one. */
+  siteId: string;
+  /** All sites of the system, as they are before any intervention at a site. */
+  sites: readonly SiteModel[];
+  /** Staff, spaces and pace of A&E that change on some days. */
+  department: DepartmentChanges;
 }
 
 export interface Definition<Settings> {
@@ -36,6 +45,15 @@ export interface Definition<Settings> {
   applyShared?(model: Model, settings: Settings, context: Context): void;
   /** Changes at one site: capacity, processes. May change `model`, that of the site, in place. */
   apply?(model: Model, settings: Settings, context: Context): void;
+  /** Changes of single days of what the sites share, in its compiled tables. */
+  tuneShared?(
+    tables: CommunityParameters,
+    model: Model,
+    settings: Settings,
+    context: Context,
+  ): void;
+  /** Changes of single days at one site, in its compiled tables. */
+  tune?(tables: SiteParameters, model: Model, settings: Settings, context: Context): void;
   /** Offers to single patients of one site. */
   offers?(model: Model, settings: Settings, context: Context): Offer[];
 }
@@ -51,6 +69,9 @@ export interface Intervention {
   applyShared(model: Model, settings: unknown, context: Context): void;
   /** Checks the settings, changes the model of one site and returns its offers. */
   apply(model: Model, settings: unknown, context: Context): Offer[];
+  /** Changes the compiled tables of what the sites share, and of one site, on single days. */
+  tuneShared(tables: CommunityParameters, model: Model, settings: unknown, context: Context): void;
+  tune(tables: SiteParameters, model: Model, settings: unknown, context: Context): void;
 }
 
 export function define<Settings>(definition: Definition<Settings>): Intervention {
@@ -68,6 +89,12 @@ export function define<Settings>(definition: Definition<Settings>): Intervention
       const checked = settings.parse(given);
       definition.apply?.(model, checked, context);
       return definition.offers?.(model, checked, context) ?? [];
+    },
+    tuneShared(tables, model, given, context) {
+      definition.tuneShared?.(tables, model, settings.parse(given), context);
+    },
+    tune(tables, model, given, context) {
+      definition.tune?.(tables, model, settings.parse(given), context);
     },
   };
 }

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { dateOfDay } from '../engine/time.js';
 import { P1, P2, P3 } from '../hospital/categories.js';
 import { AT_DISCHARGE, ELIGIBLE_CELLS, TO_ASSESS_LATER } from '../hospital/offers.js';
-import { count } from '../scenario/fields.js';
+import { count, share } from '../scenario/fields.js';
+import { splitWhole } from '../scenario/localities.js';
+import { coverageOf } from './coverage.js';
 import { common, dayOfText, define, effectRange, strengthByDay, uptake } from './definition.js';
 
 const ID = 'discharge-to-assess';
 const NUMBER = 2;
+const MINUTES_PER_WEEK = 7 * 1440;
 
 const settings = z.strictObject({
   ...common,
@@ -24,6 +27,16 @@ const settings = z.strictObject({
       p3: count('more care-home places', 5000),
     })
     .describe('places funded for it: without places, faster assessment only moves the queue'),
+  localities: z.array(z.string()).min(1).max(20).optional().describe('where; all if left out'),
+  coverageShare: share(
+    'of patients who live where it works, of a community without localities',
+  ).optional(),
+  fundedWeeks: z
+    .number()
+    .min(1)
+    .max(52)
+    .optional()
+    .describe('care is funded for so long; then others take over and the place is free'),
   effect: z.strictObject({
     assessmentFactor: effectRange(0, 1, 'on the assessment still done in the hospital bed'),
   }),
@@ -40,18 +53,24 @@ export const dischargeToAssess = define({
     'Patients on pathways 1 to 3 leave once clinically fit and are assessed where they go: the ' +
     'assessment in the hospital bed shrinks, and funded places take the people who leave earlier.',
   settings,
-  applyShared(model, { extraPlaces, pathways, from, to }, { days }) {
+  applyShared(model, { extraPlaces, pathways, localities, from, to }, { days }) {
     for (const pathway of pathways) {
       if (extraPlaces[pathway] === 0) continue;
-      model.community.changes.push({
-        pathway,
+      const places = splitWhole(
+        extraPlaces[pathway],
+        (localities ?? ['']).map(() => 1),
+      );
+      const where = (locality: string) => (locality === '' ? {} : { locality });
+      const dates = {
         from: dateOfDay(days, from ? dayOfText(days, from) : 0),
         to: dateOfDay(days, to ? dayOfText(days, to) : days.count - 1),
-        places: extraPlaces[pathway],
+      };
+      (localities ?? ['']).forEach((locality, i) => {
+        model.community.changes.push({ pathway, ...where(locality), ...dates, places: places[i] });
       });
     }
   },
-  offers(_model, { effect, pathways, ...service }, context) {
+  offers(model, { effect, pathways, fundedWeeks, ...service }, context) {
     const strength = strengthByDay(context.days, service);
     return [
       {
@@ -71,6 +90,8 @@ export const dischargeToAssess = define({
         perDayMax: Number.POSITIVE_INFINITY,
         minutes: null,
         assessmentFactor: context.effect(effect.assessmentFactor),
+        ...coverageOf(model, service),
+        fundedMinutes: fundedWeeks === undefined ? undefined : fundedWeeks * MINUTES_PER_WEEK,
       },
     ];
   },

@@ -85,6 +85,7 @@ export const frailtyInReach = define({
         perDayMax: service.patientsPerDayMax,
         minutes: null,
         assessmentFactor: 1,
+        assessesLater: true,
       },
     ];
   },

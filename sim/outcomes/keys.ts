@@ -152,6 +152,22 @@ export const OUTCOMES = [
     better: 'higher',
   },
   {
+    key: 'bookedSlotShare',
+    label: 'Booked slots of patients referred by 111',
+    definition: 'Patients referred to A&E by 111 who got a booked time ÷ patients so referred.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
+    key: 'assessedWithin24hShare',
+    label: 'Frailty assessment within 24 hours',
+    definition:
+      'Frail patients of 65 and over at the decision to admit whom a frailty team assesses within ' +
+      '24 hours of arrival, at once or in its next hours ÷ all of them; without a limit a day.',
+    unit: 'share',
+    better: 'higher',
+  },
+  {
     key: 'conveyancesCount',
     label: 'Ambulance conveyances',
     definition: 'Attendances brought by ambulance.',

@@ -2,7 +2,7 @@
 
 import { type Days, MONDAY } from '../engine/time.js';
 import { type ActionCount, addedUp, type Observed, type Series } from '../hospital/observed.js';
-import type { OfferCount } from '../hospital/offers.js';
+import { BOOKED_SLOTS, type OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import type { ObservedUnit } from '../hospital/unit-parameters.js';
 import { dischargeDaily, dischargeValues } from './discharge-measures.js';
@@ -99,6 +99,8 @@ function valuesOf(
     within4hShare: within4h / (total('clocked') + atUnits.clocked),
     within4hType1Share: total('within4h') / total('clocked'),
     unitsSentOnShare: atUnits.sentOn / atUnits.attendances,
+    bookedSlotShare: bookedShare(site.offers),
+    assessedWithin24hShare: assessedShare(site.offers),
     crisisResponseWithin2hShare: atUnits.visitsWithin2h / atUnits.visitsBegun,
     over12hFromArrivalShare: total('over12hFromArrival') / total('clocked'),
     over12hFromDecisionCount: total('over12hFromDecision'),
@@ -141,6 +143,20 @@ function valuesOf(
     daysOutsideValidityCount: total('outsideValidity'),
     ...shockValuesOf(site),
   };
+}
+
+/** Of patients whom 111 refers to A&E; NaN where no such service works. */
+function bookedShare(offers: readonly OfferCount[]): number {
+  const slots = offers.find(({ name }) => name === BOOKED_SLOTS);
+  return slots === undefined ? Number.NaN : slots.changed / slots.reached;
+}
+
+/** Of patients eligible for services that assess those they do not meet later. */
+function assessedShare(offers: readonly OfferCount[]): number {
+  const services = offers.filter(({ within24h }) => within24h !== undefined);
+  const total = (of: (count: OfferCount) => number) =>
+    services.reduce((all, count) => all + of(count), 0);
+  return total(({ within24h = 0 }) => within24h) / total(({ eligible }) => eligible);
 }
 
 function dailyOf(

@@ -120,6 +120,11 @@ export function compileDischarge(model: Model, days: Days): DischargeParameters 
     occupancyElasticity: discharge.occupancyElasticity,
     occupancyReference: discharge.occupancyReference,
     delays: compileDelays(discharge.delayReasons),
+    chc: compileChc(discharge.chc),
+    earlierMinutes: null,
+    expectedDateShare: null,
+    lounge: null,
+    reviews: null,
     shortStayPreparationMinutes: tableOf(discharge.shortStayPreparationMinutes),
   };
 }
@@ -146,6 +151,12 @@ function compileDelays(reasons: Model['discharge']['delayReasons']): DelayShares
       cumulative: cumulative(given.map(({ weight }) => weight)),
     };
   });
+}
+
+function compileChc(chc: Model['discharge']['chc']): DischargeParameters['chc'] {
+  if (chc === undefined) return null;
+  const { p1, p2, p3 } = chc.share;
+  return { share: Float64Array.of(0, p1, p2, p3), inBedShare: chc.inHospitalShare };
 }
 
 /** Minute of the day with a constant density within each hour. */

@@ -9,9 +9,14 @@ import { cumulative, meanOfValues, serviceWeekday, tableOf, weekOf } from './tab
 
 const WEEKEND_FROM = 5;
 
-/** Short names of the units that a model names, in their order. */
+/**
+ * Short names of the units that a model names, in their order. Teams that visit come last: a plan
+ * that adds one leaves the streams of the others as they are.
+ */
 export function unitIds({ units = {} }: Pick<Model, 'units'>): string[] {
-  return Object.keys(units).sort();
+  const ids = Object.keys(units).sort();
+  const visits = (id: string) => units[id].type === 'visiting';
+  return [...ids.filter((id) => !visits(id)), ...ids.filter(visits)];
 }
 
 /** The units of a model, in the order of their short names. */

@@ -1,7 +1,7 @@
 // sim/scenario/compile.ts: a complete, checked model becomes the flat tables that the engine reads.
 
 import { type Days, daysOf } from '../engine/time.js';
-import { type Offer, TO_SDEC } from '../hospital/offers.js';
+import { AT_WARD, type Offer, TO_SDEC } from '../hospital/offers.js';
 import type { Parameters, SiteParameters } from '../hospital/parameters.js';
 import type { Context, EffectRange } from '../interventions/definition.js';
 import { INTERVENTIONS } from '../interventions/registry.js';
@@ -9,10 +9,10 @@ import { compileBeds, compileElectives } from './compile-capacity.js';
 import { compileCensus, compileDischarge, compileStays } from './compile-care.js';
 import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
-import { compileDepartment } from './compile-department.js';
+import { compileDepartment, noChanges } from './compile-department.js';
 import { compilePolicy } from './compile-policy.js';
 import { compileLosses } from './compile-season.js';
-import { compileUnits } from './compile-units.js';
+import { compileUnits, unitIds } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';
 import type { Model } from './schema.js';
@@ -43,22 +43,36 @@ export function daysOfModel(model: Model, bankHolidays: ReadonlySet<string>): Da
 export function compile(given: Model, options: CompileOptions): Parameters {
   const whole = structuredClone(given);
   const days = daysOfModel(whole, options.bankHolidays);
-  const context: Context = { days, effect: (range: EffectRange) => range[options.effects] };
+  const context: Context = {
+    days,
+    effect: (range: EffectRange) => range[options.effects],
+    siteId: '',
+    sites: [],
+    department: noChanges(days.count),
+  };
   for (const { id, applyShared } of INTERVENTIONS) {
     const settings = whole.interventions[id];
     if (settings !== undefined) applyShared(whole, settings, context);
   }
+  const community = compileCommunity(whole, days);
+  for (const { id, tuneShared } of INTERVENTIONS) {
+    const settings = whole.interventions[id];
+    if (settings !== undefined) tuneShared(community, whole, settings, context);
+  }
+  const sites = siteModels(whole, options.name);
   return {
     days,
-    sites: siteModels(whole, options.name).map((site) =>
-      compileSite(site, context, siteIds(whole)),
-    ),
+    sites: sites.map((site) => compileSite(site, contextAt(context, site, sites), whole)),
     units: compileUnits(whole, days),
-    community: compileCommunity(whole, days),
+    community,
   };
 }
 
-function compileSite(site: SiteModel, context: Context, ids: readonly string[]): SiteParameters {
+function contextAt(context: Context, { id }: SiteModel, sites: readonly SiteModel[]): Context {
+  return { ...context, siteId: id, sites, department: noChanges(context.days.count) };
+}
+
+function compileSite(site: SiteModel, context: Context, whole: Model): SiteParameters {
   const { days } = context;
   const model = structuredClone(site.model);
   const offers: Offer[] = [];
@@ -68,12 +82,13 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
       offers.push(...apply(model, settings, context));
     }
   }
+  numberPlaces(offers, whole);
   const mix = admissionMix(model);
-  return {
+  const tables: SiteParameters = {
     name: site.name,
     demand: compileDemand(model, days, mix),
     mix: compileMix(model, mix),
-    department: compileDepartment(model, days, sdecSpaces(offers)),
+    department: compileDepartment(model, days, sdecSpaces(offers), context.department),
     beds: compileBeds(model, days),
     stays: compileStays(model, days),
     discharge: compileDischarge(model, days),
@@ -81,9 +96,27 @@ function compileSite(site: SiteModel, context: Context, ids: readonly string[]):
     census: compileCensus(model, mix),
     offers,
     localityShares: cumulative(localitySharesOf(model.community, site.id)),
-    policy: compilePolicy(model, days, ids),
+    policy: compilePolicy(model, days, siteIds(whole)),
     losses: compileLosses(model, days),
+    virtualWard: null,
+    hasWardServices: offers.some(({ point }) => point === AT_WARD),
+    fundedMinutes: Math.min(...offers.map((offer) => offer.fundedMinutes ?? Infinity)),
   };
+  for (const { id, tune } of INTERVENTIONS) {
+    const settings = model.interventions[id];
+    if (settings !== undefined && worksAt(site.id, settings))
+      tune(tables, model, settings, context);
+  }
+  return tables;
+}
+
+/** Offers at arrival name units and sites; the engine knows them by number. */
+function numberPlaces(offers: readonly Offer[], whole: Model): void {
+  for (const { arrival } of offers) {
+    if (arrival === undefined) continue;
+    arrival.unit = unitIds(whole).indexOf(arrival.unitId);
+    arrival.site = siteIds(whole).indexOf(arrival.siteId);
+  }
 }
 
 /** Whether an intervention works at a site: at all of them unless it names some. */

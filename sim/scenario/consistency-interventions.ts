@@ -3,6 +3,7 @@
 import { type Days, daysOf } from '../engine/time.js';
 import { dayOfText } from '../interventions/definition.js';
 import type { Add } from './consistency.js';
+import { localityIds } from './localities.js';
 import { valueText } from './problems.js';
 import type { Model } from './schema.js';
 import { siteIds } from './sites.js';
@@ -14,6 +15,8 @@ interface Service {
   uptakeShare?: number;
   pathways?: ('p1' | 'p2' | 'p3')[];
   extraPlaces?: { p1: number; p2: number; p3: number };
+  localities?: string[];
+  coverageShare?: number;
 }
 
 /** Problems of the interventions of a model whose period is right. */
@@ -26,6 +29,8 @@ export function checkInterventions(model: Model, add: Add): void {
     const path = ['interventions', id];
     checkDates(service, model, days, path, add);
     checkSites(service, model, path, add);
+    checkLocalities(service, model, path, add);
+    if (id === 'community-capacity') checkClosed(service, model, path, add);
     if (id === 'discharge-to-assess') checkFunded(service, path, add);
   }
 }
@@ -64,6 +69,43 @@ function checkSites({ sites }: Service, model: Model, path: readonly string[], a
     [...path, 'sites', unknown],
     (full) => `${full} is ${valueText(sites[unknown])}; allowed: ${allowed}.`,
   );
+}
+
+/** A service works in localities that there are, or for a share of a community without any. */
+function checkLocalities(
+  { localities, coverageShare }: Service,
+  model: Model,
+  path: readonly string[],
+  add: Add,
+): void {
+  const known = localityIds(model.community);
+  const unknown = (localities ?? []).findIndex((id) => !known.includes(id));
+  if (localities !== undefined && unknown >= 0) {
+    const allowed =
+      known.length === 0 ? 'none, the community names no localities' : known.join(', ');
+    add(
+      [...path, 'localities', unknown],
+      (full) => `${full} is ${valueText(localities[unknown])}; allowed: ${allowed}.`,
+    );
+  }
+  if (coverageShare === undefined || localities === undefined) return;
+  add(
+    [...path, 'coverageShare'],
+    (full) => `${full} is ${coverageShare} beside localities; allowed: one of the two.`,
+  );
+}
+
+/** No more places close than there are. */
+function checkClosed(service: Service, model: Model, path: readonly string[], add: Add): void {
+  for (const pathway of ['p1', 'p2', 'p3'] as const) {
+    const places = (service as Record<string, { places?: number } | undefined>)[pathway]?.places;
+    const there = model.community[pathway].places;
+    if (places === undefined || places >= -there) continue;
+    add(
+      [...path, pathway, 'places'],
+      (full) => `${full} is ${places}, of ${there} places; allowed: ${-there} or more.`,
+    );
+  }
 }
 
 /** Assessing everybody sooner without any place to go to is a plan that cannot be carried out. */

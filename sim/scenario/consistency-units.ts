@@ -9,6 +9,30 @@ import { A_AND_E, type UnitModel } from './schema-units.js';
 import { list } from './schema-words.js';
 import { siteIds } from './sites.js';
 
+/** Reconfigurations name sites that there are. */
+export function checkReconfiguration(model: Model, add: Add): void {
+  const plan = model.interventions.reconfiguration as Reconfiguration | undefined;
+  const sites = [...siteIds(model), 'largest', 'smallest'];
+  const named: [string[], string | undefined][] = [
+    [['emergencyCentre', 'site'], plan?.emergencyCentre?.site],
+    [['moveBeds', 'from'], plan?.moveBeds?.from],
+    [['moveBeds', 'to'], plan?.moveBeds?.to],
+  ];
+  for (const [path, name] of named) {
+    if (name === undefined || sites.includes(name)) continue;
+    add(
+      ['interventions', 'reconfiguration', ...path],
+      (full) =>
+        `${full} is ${valueText(name)}, no site${nearly(name, sites)}; allowed: ${list(sites)}.`,
+    );
+  }
+}
+
+interface Reconfiguration {
+  emergencyCentre?: { site: string };
+  moveBeds?: { from: string; to: string };
+}
+
 /** Problems of the urgent care units of a model. */
 export function checkUnits(model: Model, add: Add): void {
   const units = model.units ?? {};

@@ -8,7 +8,7 @@ import { checkInterventions } from './consistency-interventions.js';
 import { checkLocalities } from './consistency-localities.js';
 import { checkPolicy } from './consistency-policy.js';
 import { checkSeason } from './consistency-season.js';
-import { checkUnits } from './consistency-units.js';
+import { checkReconfiguration, checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
 import { type Problem, pathText, valueText } from './problems.js';
 import { type Model, RUN_DAYS_MAX } from './schema.js';
@@ -49,6 +49,7 @@ export function checkConsistency(
   checkDatesOnce(model, add);
   checkUnits(model, add);
   checkSeason(model, add);
+  checkReconfiguration(model, add);
   checkInterventions(model, add);
   checkPolicy(model, add);
   return problems;

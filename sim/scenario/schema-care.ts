@@ -84,6 +84,14 @@ export const departmentSchema = z.strictObject({
   specialtyMinutes: distribution('from referral to the decision to admit'),
   departureMinutes: distribution('from the decision to go home until leaving'),
   primaryCareMinutes: distribution('with the GP'),
+  mentalHealth: z
+    .strictObject({
+      share: byAge(share('of attendances'), 'need for the mental health liaison team'),
+      staff: dayRota('practitioners of the liaison team, by hour', 100),
+      assessmentMinutes: distribution('of the team with a patient, who keeps the space'),
+    })
+    .optional()
+    .describe('patients whom the mental health liaison team sees before they can leave'),
 });
 
 export const bedsSchema = z.strictObject({
@@ -169,6 +177,19 @@ const delayReasonsSchema = z
   )
   .describe('delayed days by national reason and by who answers for them: relative weights');
 
+export const chcSchema = z
+  .strictObject({
+    share: z
+      .strictObject({
+        p1: share('of its patients'),
+        p2: share('of its patients'),
+        p3: share('of its patients'),
+      })
+      .describe('patients assessed in full for NHS continuing healthcare'),
+    inHospitalShare: share('of these assessments done in the hospital bed'),
+  })
+  .describe('full assessments for NHS continuing healthcare; they last as other assessments do');
+
 export const dischargeSchema = z.strictObject({
   homeChance: row(7, z.number().min(0).max(1), 'of leaving on a day, Monday first, going home'),
   placedChance: row(7, z.number().min(0).max(1), 'the same once a community place is found'),
@@ -206,6 +227,7 @@ export const dischargeSchema = z.strictObject({
   occupancyReference: share('occupancy at which the chances above hold'),
   shortStayPreparationMinutes: distribution('from the end of a short stay until leaving'),
   delayReasons: delayReasonsSchema.optional(),
+  chc: chcSchema.optional(),
 });
 
 const pathwaySchema = z.strictObject({

@@ -31,7 +31,7 @@ export function digestOf(system: System): number {
 
 function withSite(before: number, site: Site): number {
   let digest = before;
-  const teams = [site.assessmentNurses, site.primaryCare, site.sdec];
+  const teams = [site.assessmentNurses, site.primaryCare, site.sdec, site.liaison, site.cohort];
   for (const resource of [...teams, ...site.clinicians, ...site.spaces]) {
     digest = Math.imul(digest, PRIME) ^ resource.busy;
     digest = Math.imul(digest, PRIME) ^ resource.waiting;

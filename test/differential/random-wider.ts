@@ -5,6 +5,8 @@ import { DTOC_REASONS } from '../../sim/hospital/categories.js';
 import { type Model, modelSchema } from '../../sim/scenario/schema.js';
 import type { Dice } from './dice.js';
 import { addCommunityParts } from './random-community-parts.js';
+import { addDischargePlans } from './random-discharge-plans.js';
+import { addFrontDoor } from './random-front-door.js';
 import { randomPolicy } from './random-policy.js';
 import type { Run } from './random-scenario.js';
 import { addShocks } from './random-shocks.js';
@@ -16,6 +18,8 @@ export function widened(dice: Dice, given: Model, run: Run): Model {
   addDelayReasons(dice, model);
   if (dice.chance(0.6)) model.policy = randomPolicy(dice, run);
   addShocks(dice, run, model);
+  addDischargePlans(dice, model, run);
+  addFrontDoor(dice, model, run);
   return modelSchema.parse(model);
 }
 

@@ -98,7 +98,8 @@ describe('the scenarios of a run', () => {
     'a pattern that matches nothing',
     ['run', 'winters/*.yaml'],
     66,
-    'There is no scenario or system "winters/*.yaml"; known: lister-2016-17, lister-2017-18.',
+    'There is no scenario or system "winters/*.yaml"; known: east-north-herts, ' +
+      'england-average, herefordshire, lister-2016-17, lister-2017-18, worcestershire.',
   );
   ends(
     'a plan beside two systems',

@@ -159,3 +159,22 @@ describe('localities', () => {
       'no localities.',
   );
 });
+
+describe('services of the community', () => {
+  const at = 'changes.interventions.community-capacity';
+  const capacity = (settings: string) =>
+    changes(
+      `interventions:\n  community-capacity:\n    rampDays: 0\n    ${settings}\n` +
+        '    evidence: D\n    source: test\n',
+    );
+  refuses(
+    'more places closed than there are',
+    capacity('p2: { places: -73 }'),
+    `8:21: ${at}.p2.places is -73, of 72 places; allowed: -72 or more.`,
+  );
+  refuses(
+    'localities of a community without any',
+    capacity('localities: [west]'),
+    `8:20: ${at}.localities[0] is "west"; allowed: none, the community names no localities.`,
+  );
+});

@@ -71,7 +71,8 @@ describe('a file that is named but is not there', () => {
   it('names those that exist when none is near', () => {
     const asked = () => resolveWanted(libraryWith({}), { scenarios: ['guys'], plans: [] });
     expect(asked).toThrow(
-      'There is no scenario or system "guys"; known: lister-2016-17, lister-2017-18.',
+      'There is no scenario or system "guys"; known: east-north-herts, ' +
+        'england-average, herefordshire, lister-2016-17, lister-2017-18, worcestershire.',
     );
   });
 

@@ -22,6 +22,7 @@ export const ORDER = [
   'unit care ends',
   'primary care ends',
   'decision to admit',
+  'liaison ends',
   'reviewed',
   'investigated',
   'consulted',
