@@ -320,7 +320,6 @@ function countDischarge(system: System, p: number, daily: DailySeries): void {
   const { today } = system;
   const minute = system.calendar.now % MINUTES_PER_DAY;
   daily.discharges[today]++;
-  if (!system.patients.has(p, ELECTIVE)) daily.dischargesEmergency[today]++;
   if (system.patients.has(p, SHORT_STAY)) return;
   daily.dischargesLonger[today]++;
   if (minute < TEN) daily.dischargesBefore10[today]++;

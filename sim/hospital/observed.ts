@@ -47,10 +47,6 @@ export class DailySeries {
   dischargesLonger: Float64Array;
   dischargesBefore10: Float64Array;
   dischargesBeforeNoon: Float64Array;
-  /** Of all discharges, after an emergency admission. */
-  dischargesEmergency: Float64Array;
-  /** Emergency patients who come back within 30 days of leaving, on the day they come. */
-  readmissions: Float64Array;
   /** Full assessments for continuing healthcare, and those done in a bed of the hospital. */
   chcAssessments: Float64Array;
   chcInHospital: Float64Array;
@@ -150,8 +146,6 @@ export class DailySeries {
     this.dischargesLonger = new Float64Array(days);
     this.dischargesBefore10 = new Float64Array(days);
     this.dischargesBeforeNoon = new Float64Array(days);
-    this.dischargesEmergency = new Float64Array(days);
-    this.readmissions = new Float64Array(days);
     this.chcAssessments = new Float64Array(days);
     this.chcInHospital = new Float64Array(days);
     this.expectedDateDue = new Float64Array(days);

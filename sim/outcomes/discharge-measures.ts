@@ -23,7 +23,6 @@ export function dischargeValues({ daily, delayMinutesByAttribution }: Observed, 
     dischargesBeforeNoonShare: total('dischargesBeforeNoon') / total('dischargesLonger'),
     expectedDateWithin3DaysShare: total('expectedDateSet') / total('expectedDateDue'),
     chcInHospitalShare: total('chcInHospital') / total('chcAssessments'),
-    readmissionShare: total('readmissions') / total('dischargesEmergency'),
     communityBedsDelayedMean: total('onward0800') / reported,
     virtualWardMean: total('virtualWard0800') / reported,
   };

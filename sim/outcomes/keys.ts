@@ -412,15 +412,6 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
-    key: 'readmissionShare',
-    label: 'Readmissions within 30 days',
-    definition:
-      'Emergency patients who come back through A&E within 30 days of discharge ÷ emergency ' +
-      'patients discharged alive.',
-    unit: 'share',
-    better: 'lower',
-  },
-  {
     key: 'communityBedsDelayedMean',
     label: 'Community beds held by who could leave',
     definition:

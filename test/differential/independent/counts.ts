@@ -192,7 +192,6 @@ export class Counter {
     const home = times['leaves hospital'];
     if (home !== undefined) {
       add(home, 'discharges');
-      if (patient.mode !== 'planned') add(home, 'dischargesEmergency');
       const hour = (home % MINUTES_PER_DAY) / 60;
       if (!patient.isShortStay) {
         add(home, 'dischargesLonger');
