@@ -88,7 +88,10 @@ function fillBed(system: System, site: Site, pool: number, key: number, position
   patients.age[p] = Math.floor(cell / FRAILTIES);
   patients.frailty[p] = cell % FRAILTIES;
   const elective = pool === POOL_SURGICAL && position < census.electiveShare;
-  if (elective) patients.set(p, ELECTIVE);
+  if (elective) {
+    patients.set(p, ELECTIVE);
+    site.electiveBeds++;
+  }
   const bits = draws.bits(key, tagOf(stream, purpose.STAY));
   const mean = elective ? stays.electiveMinutes : stays.meanMinutes[bedClass][cell];
   const inBed = elective ? stays.electiveUnitInBed : stays.unitInBed[bedClass];

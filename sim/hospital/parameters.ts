@@ -343,6 +343,10 @@ export interface ElectiveParameters {
   emergencyReserveBeds: number;
   /** Surgical discharges expected on a day, as a share of occupied surgical beds. */
   expectedDischargeShare: number;
+  /** Share of open surgical beds that only planned patients may use; 0 is none. */
+  coldBedsShare: number;
+  /** Share of open beds occupied from which only those beds are planned with; Infinity is never. */
+  cancelFromOccupancyShare: number;
 }
 
 /** Actions that triggers call, and the table of OPEL levels. */

@@ -7,7 +7,7 @@ import { type QuantileTable, quantileOf } from '../engine/quantile-table.js';
 import type { Queue } from '../engine/queue.js';
 import type { Resource } from '../engine/resource.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
-import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
+import { ACUITIES, CLASSES, PATHWAYS, POOL_SURGICAL, POOLS } from './categories.js';
 import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
 import { AT_ARRIVAL } from './offers.js';
@@ -131,6 +131,8 @@ export class Site {
   rosterUnit = 0;
 
   occupiedTotal = 0;
+  /** Surgical beds that planned patients have, or are on the way to. */
+  electiveBeds = 0;
   /** In bed though the clinical stay is over; and of these, delayed transfers of care. */
   delayedTotal = 0;
   dtocTotal = 0;
@@ -172,6 +174,13 @@ export class Site {
   free(pool: number): number {
     const used = this.occupied[pool] + this.reserved[pool] + this.cleaning[pool];
     return this.open[pool] - used + this.boarded[pool];
+  }
+
+  /** Beds kept for planned patients beyond those whom planned patients have. */
+  coldFree(): number {
+    const { coldBedsShare } = this.parameters.electives;
+    const cold = Math.floor(coldBedsShare * this.open[POOL_SURGICAL]);
+    return Math.max(0, cold - this.electiveBeds);
   }
 
   flexOpenTotal(): number {

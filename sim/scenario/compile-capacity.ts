@@ -110,5 +110,7 @@ export function compileElectives(model: Model, days: Days): ElectiveParameters {
     bedNeededMinute: tableOf(electives.bedNeededHour, 60),
     emergencyReserveBeds: electives.emergencyReserveBeds,
     expectedDischargeShare: electives.expectedDischargeShare,
+    coldBedsShare: electives.coldBedsShare ?? 0,
+    cancelFromOccupancyShare: electives.cancelFromOccupancyShare ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -309,6 +309,10 @@ export const electivesSchema = z.strictObject({
   bedNeededHour: distribution('of the day at which the bed is needed'),
   emergencyReserveBeds: count('surgical beds kept for emergencies when the list is decided', 500),
   expectedDischargeShare: share('of occupied surgical beds expected to become free in the day'),
+  coldBedsShare: share('of surgical beds that only planned patients may use').optional(),
+  cancelFromOccupancyShare: share(
+    'of open beds occupied at 07:00 from which only planned patients with a bed among those are admitted',
+  ).optional(),
 });
 
 export const censusSchema = z.strictObject({
