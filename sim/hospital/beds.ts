@@ -5,6 +5,7 @@
 
 import { NO_POOL, POOL_SURGICAL, POOLS } from './categories.js';
 import { leaveBay, lostBeds } from './closures.js';
+import { CRITICAL_POOL, criticalBedReady } from './critical-care.js';
 import { BED_READY, BED_SEARCH, TRANSFERRED } from './kinds.js';
 import { ELECTIVE, IN_TRANSFER, TO_OTHER_SITE, WAITS_FOR_BED } from './patients.js';
 import * as purpose from './purposes.js';
@@ -69,6 +70,10 @@ export function vacateBed(system: System, site: Site, p: number, pool: number): 
 export function bedReady(system: System, subject: number): void {
   const site = system.sites[Math.floor(subject / SITE_STEP)];
   const pool = subject % SITE_STEP;
+  if (pool === CRITICAL_POOL) {
+    criticalBedReady(system, site);
+    return;
+  }
   site.cleaning[pool]--;
   offerBeds(system, site, pool);
 }

@@ -8,6 +8,7 @@ import {
   HAS_PLACE,
   IN_BED,
   IN_COMMUNITY,
+  IN_CRITICAL_CARE,
   IN_TRANSFER,
   IN_UNIT,
   NOBODY,
@@ -30,6 +31,7 @@ export function checkConservation(system: System): void {
   const inStage = new Int32Array(STAGES);
   const occupied = system.sites.map(() => new Int32Array(POOLS.length));
   const electives = new Int32Array(system.sites.length);
+  const critical = new Int32Array(system.sites.length);
   const inUnit = new Int32Array(system.units.length);
   const placed = new Int32Array(community.taken.length);
   for (let p = 0; p < patients.used; p++) {
@@ -37,6 +39,7 @@ export function checkConservation(system: System): void {
     inStage[stage]++;
     if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
     if (patients.has(p, ELECTIVE) && hasSurgicalBed(system, p)) electives[patients.site[p]]++;
+    if (stage === IN_CRITICAL_CARE) critical[patients.site[p]]++;
     if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
     if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) {
       placed[system.slotOf(p)]++;
@@ -60,6 +63,10 @@ export function checkConservation(system: System): void {
     }
     const total = site.occupied.reduce((sum, count) => sum + count, 0);
     if (site.occupiedTotal !== total) fail(system, 'beds occupied', site.occupiedTotal, total, []);
+  }
+  for (const { index, criticalOccupied } of system.sites) {
+    if (criticalOccupied === critical[index]) continue;
+    fail(system, 'critical care beds', criticalOccupied, critical[index], []);
   }
   for (const { index, electiveBeds } of system.sites) {
     if (electiveBeds === electives[index]) continue;

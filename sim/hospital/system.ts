@@ -130,6 +130,12 @@ export class Site {
   absentShare = 0;
   rosterUnit = 0;
 
+  /** Critical care beds by state, and who waits in A&E for one. */
+  criticalOccupied = 0;
+  criticalReserved = 0;
+  criticalCleaning = 0;
+  readonly criticalLine: Queue;
+
   occupiedTotal = 0;
   /** Surgical beds that planned patients have, or are on the way to. */
   electiveBeds = 0;
@@ -168,6 +174,7 @@ export class Site {
     const { assessmentNurses, clinicians, primaryCare, liaison, cohort, spaces } = this;
     this.staffed = [assessmentNurses, ...clinicians, primaryCare, liaison, cohort, ...spaces];
     this.hasArrivalOffers = parameters.offers.some(({ point }) => point === AT_ARRIVAL);
+    this.criticalLine = kernel.queue();
     this.lines = Array.from({ length: LINES }, () => kernel.queue());
   }
 

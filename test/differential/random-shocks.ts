@@ -23,6 +23,7 @@ export function addShocks(dice: Dice, run: Run, model: Model): void {
   }
   if (dice.chance(0.3)) model.interventions['flu-vaccination'] = vaccination(dice);
   if (dice.chance(0.3)) model.interventions['elective-plan'] = electivePlan(dice, run);
+  if (dice.chance(0.4)) model.beds.criticalCare = criticalCare(dice);
   if (dice.chance(0.3)) model.interventions['right-care'] = rightCare(dice);
   modelSchema.parse(model);
 }
@@ -41,6 +42,14 @@ function vaccination(dice: Dice) {
       effectivenessShareAtRisk: range,
       absentPer10Points: { low: 0, likely: 0.004, high: 0.01 },
     },
+  };
+}
+
+function criticalCare(dice: Dice): Model['beds']['criticalCare'] {
+  return {
+    beds: dice.whole(0, 4),
+    shareByAcuity: dice.list(5, () => dice.share() * 0.3),
+    stayDays: dice.distribution(3),
   };
 }
 

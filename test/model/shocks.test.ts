@@ -279,6 +279,30 @@ describe('planned patients under pressure', () => {
   });
 });
 
+describe('critical care', () => {
+  const critical = (shareOfRed: number, beds = 20) =>
+    winters((model) => {
+      const stayDays = { distribution: 'exponential', mean: 4 } as const;
+      const shareByAcuity = [shareOfRed, shareOfRed / 4, 0, 0, 0];
+      model.beds.criticalCare = { beds, shareByAcuity, stayDays };
+    });
+  const days = (runs: readonly Measured[]) => runs.map(({ daily }) => daily);
+
+  it('that nobody needs changes nothing; where it is left out its outcomes are undefined', () => {
+    expect(days(critical(0))).toEqual(days(base));
+    expect(Number.isNaN(outcome(base, 'criticalCareOccupancyShareMean'))).toBe(true);
+  });
+
+  it('fills as more need it, and a full unit holds patients in A&E', () => {
+    const [some, full] = [critical(0.2), critical(0.2, 1)];
+    expect(outcome(some, 'criticalCareOccupancyShareMean')).toBeGreaterThan(0.1);
+    expect(outcome(full, 'awaitingBed0800Mean')).toBeGreaterThan(
+      outcome(some, 'awaitingBed0800Mean') + 3,
+    );
+    expect(outcome(some, 'criticalCareStepDownDelayedMean')).toBeGreaterThan(0);
+  });
+});
+
 describe('Right Care pathways', () => {
   it('keep away as many short admissions as a year was promised, and nobody else', () => {
     const withRate = (rate: number) =>
