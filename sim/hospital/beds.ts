@@ -3,12 +3,13 @@
 // Closing beds never evicts: beds shut as patients leave. Every line is first come first served;
 // a pool serves its lines in tiers (own patients first), then by who has waited longest.
 
-import { NO_POOL, POOLS } from './categories.js';
+import { NO_POOL, POOL_SURGICAL, POOLS } from './categories.js';
 import { leaveBay, lostBeds } from './closures.js';
+import { CRITICAL_POOL, criticalBedReady } from './critical-care.js';
 import { BED_READY, BED_SEARCH, TRANSFERRED } from './kinds.js';
-import { IN_TRANSFER, TO_OTHER_SITE, WAITS_FOR_BED } from './patients.js';
+import { ELECTIVE, IN_TRANSFER, TO_OTHER_SITE, WAITS_FOR_BED } from './patients.js';
 import * as purpose from './purposes.js';
-import { FRONT_DOOR, LINES, type Site, SOURCES, type System } from './system.js';
+import { FRONT_DOOR, LINES, PLANNED, type Site, SOURCES, type System } from './system.js';
 
 const ROUNDING_MINUTES = 1e-6; // a wait of 240 minutes is reached although 0.1 + 0.2 > 0.3
 const SITE_STEP = 16; // subject of a bed event: site x 16 + pool
@@ -58,6 +59,7 @@ export function vacateBed(system: System, site: Site, p: number, pool: number): 
   const { patients } = system;
   site.occupied[pool]--;
   site.cleaning[pool]++;
+  if (pool === POOL_SURGICAL && patients.has(p, ELECTIVE)) site.electiveBeds--;
   if (site.bayPatients[pool] > 0) leaveBay(system, site, p, pool);
   const { turnaroundMinutes } = site.parameters.beds;
   const minutes = system.minutes(p, purpose.TURNAROUND, turnaroundMinutes, patients.moves[p]);
@@ -68,6 +70,10 @@ export function vacateBed(system: System, site: Site, p: number, pool: number): 
 export function bedReady(system: System, subject: number): void {
   const site = system.sites[Math.floor(subject / SITE_STEP)];
   const pool = subject % SITE_STEP;
+  if (pool === CRITICAL_POOL) {
+    criticalBedReady(system, site);
+    return;
+  }
   site.cleaning[pool]--;
   offerBeds(system, site, pool);
 }
@@ -105,7 +111,8 @@ export function offerBeds(system: System, site: Site, pool: number): void {
 
 /** Who is boarded on the wards of a pool takes its free beds before anybody who waits. */
 function giveBedsToBoarded(system: System, site: Site, pool: number): void {
-  const beds = Math.min(site.free(pool), site.boarded[pool]);
+  const cold = pool === POOL_SURGICAL ? site.coldFree() : 0;
+  const beds = Math.min(site.free(pool) - cold, site.boarded[pool]);
   if (beds <= 0) return;
   system.countBeds(site);
   site.boarded[pool] -= beds;
@@ -178,7 +185,7 @@ export function transferWaiting(
 
 /** The line that a pool serves next: lowest tier, then the longest wait of its first; or -1. */
 function lineFor(system: System, site: Site, pool: number): number {
-  const { waitForPool, keepFree, tier } = site.parameters.beds;
+  const { waitForPool, tier } = site.parameters.beds;
   const { requestedAt } = system.patients;
   const now = system.calendar.now + ROUNDING_MINUTES;
   const free = site.free(pool);
@@ -187,7 +194,7 @@ function lineFor(system: System, site: Site, pool: number): number {
   let bestSince = 0;
   for (let line = 0; line < LINES; line++) {
     const p = site.lines[line].first();
-    if (p < 0 || free <= keepFree[line][pool]) continue;
+    if (p < 0 || free <= keptFree(site, line, pool)) continue;
     const since = requestedAt[p];
     if (now - since < waitForPool[line][pool]) continue;
     const rank = tier[line][pool];
@@ -202,14 +209,22 @@ function lineFor(system: System, site: Site, pool: number): number {
 
 /** The pool with a bed for who has waited so long: the first choice of the line; or NO_POOL. */
 function poolFor(site: Site, line: number, waited: number): number {
-  const { waitForPool, keepFree, tier } = site.parameters.beds;
+  const { waitForPool, tier } = site.parameters.beds;
   let best = NO_POOL;
   for (let pool = 0; pool < POOLS.length; pool++) {
     if (waited < waitForPool[line][pool]) continue;
-    if (site.free(pool) <= keepFree[line][pool]) continue;
+    if (site.free(pool) <= keptFree(site, line, pool)) continue;
     if (best === NO_POOL || tier[line][pool] < tier[line][best]) best = pool;
   }
   return best;
+}
+
+/** Beds that a pool keeps free from a line: its own limit, and those only for planned patients. */
+function keptFree(site: Site, line: number, pool: number): number {
+  const { beds, electives } = site.parameters;
+  const kept = beds.keepFree[line][pool];
+  if (electives.coldBedsShare === 0 || pool !== POOL_SURGICAL) return kept;
+  return line % SOURCES === PLANNED ? kept : Math.max(kept, site.coldFree());
 }
 
 /** The next moment at which the patient may look in a further pool. */
@@ -228,6 +243,7 @@ function scheduleSearch(system: System, site: Site, p: number, waited: number): 
 function assign(system: System, site: Site, p: number, pool: number): void {
   const { patients } = system;
   site.reserved[pool]++;
+  if (pool === POOL_SURGICAL && patients.has(p, ELECTIVE)) site.electiveBeds++;
   patients.nextPool[p] = pool;
   patients.set(p, IN_TRANSFER);
   const { transferMinutes } = site.parameters.beds;

@@ -30,7 +30,9 @@ import {
   FLU,
   IN_BED,
   IN_COMMUNITY,
+  IN_CRITICAL_CARE,
   INITIAL,
+  WAITS_FOR_BED,
   WAITS_ONWARD,
 } from './patients.js';
 import { placesTaken } from './places-by-time.js';
@@ -88,7 +90,10 @@ function fillBed(system: System, site: Site, pool: number, key: number, position
   patients.age[p] = Math.floor(cell / FRAILTIES);
   patients.frailty[p] = cell % FRAILTIES;
   const elective = pool === POOL_SURGICAL && position < census.electiveShare;
-  if (elective) patients.set(p, ELECTIVE);
+  if (elective) {
+    patients.set(p, ELECTIVE);
+    site.electiveBeds++;
+  }
   const bits = draws.bits(key, tagOf(stream, purpose.STAY));
   const mean = elective ? stays.electiveMinutes : stays.meanMinutes[bedClass][cell];
   const inBed = elective ? stays.electiveUnitInBed : stays.unitInBed[bedClass];
@@ -156,6 +161,8 @@ function countPatients(system: System): void {
     if (stage === IN_COMMUNITY && patients.has(p, WAITS_ONWARD)) daily.onward0800[today]++;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
     if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
+    if (stage === IN_CRITICAL_CARE && patients.has(p, WAITS_FOR_BED))
+      daily.criticalDelayed0800[today]++;
     if (stage !== IN_BED && stage !== DELAYED) continue;
     if (patients.has(p, COVID)) daily.covid0800[today]++;
     if (patients.has(p, FLU)) daily.flu0800[today]++;
@@ -176,6 +183,8 @@ function countSite(system: System, site: Site): void {
   daily.open0800[today] = site.openTotal();
   daily.occupied0800[today] = site.occupiedTotal;
   daily.escalation0800[today] = escalationInUse(system, site);
+  daily.criticalOpen0800[today] = site.parameters.beds.critical?.beds ?? 0;
+  daily.critical0800[today] = site.criticalOccupied;
   daily.flex0800[today] = site.flexOpenTotal();
   for (let pool = 0; pool < POOLS.length; pool++) {
     daily.infectionLost0800[today] += site.bayLost[pool] + site.zoningLost[pool];

@@ -1,12 +1,15 @@
 // sim/hospital/conservation.ts: nobody is lost: checked every midnight of every run.
 
-import { PATHWAYS, POOLS } from './categories.js';
+import { PATHWAYS, POOL_SURGICAL, POOLS } from './categories.js';
 import {
   DELAYED,
+  ELECTIVE,
   EXPECTED,
   HAS_PLACE,
   IN_BED,
   IN_COMMUNITY,
+  IN_CRITICAL_CARE,
+  IN_TRANSFER,
   IN_UNIT,
   NOBODY,
   STAGE_NAMES,
@@ -27,12 +30,16 @@ export function checkConservation(system: System): void {
   const { patients, community } = system;
   const inStage = new Int32Array(STAGES);
   const occupied = system.sites.map(() => new Int32Array(POOLS.length));
+  const electives = new Int32Array(system.sites.length);
+  const critical = new Int32Array(system.sites.length);
   const inUnit = new Int32Array(system.units.length);
   const placed = new Int32Array(community.taken.length);
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
     inStage[stage]++;
     if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
+    if (patients.has(p, ELECTIVE) && hasSurgicalBed(system, p)) electives[patients.site[p]]++;
+    if (stage === IN_CRITICAL_CARE) critical[patients.site[p]]++;
     if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
     if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) {
       placed[system.slotOf(p)]++;
@@ -57,6 +64,14 @@ export function checkConservation(system: System): void {
     const total = site.occupied.reduce((sum, count) => sum + count, 0);
     if (site.occupiedTotal !== total) fail(system, 'beds occupied', site.occupiedTotal, total, []);
   }
+  for (const { index, criticalOccupied } of system.sites) {
+    if (criticalOccupied === critical[index]) continue;
+    fail(system, 'critical care beds', criticalOccupied, critical[index], []);
+  }
+  for (const { index, electiveBeds } of system.sites) {
+    if (electiveBeds === electives[index]) continue;
+    fail(system, 'beds of planned patients', electiveBeds, electives[index], []);
+  }
   for (const { index, clinicians, parameters } of system.units) {
     const here = clinicians.busy + clinicians.waiting;
     if (here !== inUnit[index]) fail(system, `in ${parameters.name}`, here, inUnit[index], []);
@@ -65,6 +80,14 @@ export function checkConservation(system: System): void {
     if (community.taken[slot] === placed[slot]) continue;
     fail(system, placesOf(system, slot), community.taken[slot], placed[slot], []);
   }
+}
+
+/** In a surgical bed, or on the way to one. */
+function hasSurgicalBed({ patients }: System, p: number): boolean {
+  const stage = patients.stage[p];
+  if (stage === NOBODY) return false;
+  if (patients.has(p, IN_TRANSFER) && patients.nextPool[p] === POOL_SURGICAL) return true;
+  return (stage === IN_BED || stage === DELAYED) && patients.pool[p] === POOL_SURGICAL;
 }
 
 function placesOf(system: System, slot: number): string {

@@ -301,6 +301,18 @@ export function leaveDepartment(system: System, p: number): void {
   admitToSpaces(system, site, area);
 }
 
+/** Leaves A&E for a bed in the same hospital. */
+export function leaveForBed(system: System, p: number): void {
+  const { patients, calendar } = system;
+  const { daily } = system.siteOf(p).observed;
+  const day = system.reportedDay(patients.arrivedAt[p]);
+  const waited = calendar.now - patients.requestedAt[p];
+  if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
+  if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
+  if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
+  leaveDepartment(system, p);
+}
+
 /** Counts who is admitted by the minutes from arrival to leaving A&E. */
 export function countAdmitted(daily: DailySeries, day: number, minutes: number): void {
   if (minutes <= FOUR_HOURS) return;

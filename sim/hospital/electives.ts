@@ -32,8 +32,10 @@ export function decideElectiveList(system: System, site: Site): void {
   const planned = Math.floor(electives.perDay[day] + system.draws.unit(day, tag));
   const waiting = site.lines[SURGICAL * SOURCES + FRONT_DOOR].size;
   const leaving = Math.floor(site.occupied[POOL_SURGICAL] * electives.expectedDischargeShare);
-  const free = site.free(POOL_SURGICAL) - site.boarded[POOL_SURGICAL];
-  const beds = free + leaving - waiting - electives.emergencyReserveBeds;
+  const free = site.free(POOL_SURGICAL) - site.boarded[POOL_SURGICAL] + leaving;
+  let beds = free - waiting - electives.emergencyReserveBeds;
+  if (site.occupiedTotal >= electives.cancelFromOccupancyShare * site.openTotal()) beds = 0;
+  if (electives.coldBedsShare > 0) beds = Math.max(beds, Math.min(free, site.coldFree()));
   const room = Math.min(planned, Math.max(0, beds));
   const kept = planned - Math.round(planned * site.cancelShare);
   const admitted = Math.min(room, kept);

@@ -3,6 +3,7 @@
 // A patient waiting for a bed keeps the space: exit block is not a formula, it emerges.
 
 import { requestBed } from './beds.js';
+import { needsCriticalCare, requestCriticalBed } from './critical-care.js';
 import {
   admitToLiaison,
   leaveDepartment,
@@ -93,7 +94,8 @@ export function decided(system: System, p: number): void {
     return;
   }
   patients.move(p, AWAITING_BED);
-  requestBed(system, p, FRONT_DOOR);
+  if (needsCriticalCare(system, p)) requestCriticalBed(system, p);
+  else requestBed(system, p, FRONT_DOOR);
 }
 
 /** Leaves A&E for home. */

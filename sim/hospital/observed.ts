@@ -115,6 +115,10 @@ export class DailySeries {
   norovirusClosed0800: Float64Array;
   /** Hours of A&E clinicians missing because staff are ill. */
   clinicianHoursLost: Float64Array;
+  /** Critical care beds and patients at 08:00, and those who wait there for a ward bed. */
+  criticalOpen0800: Float64Array;
+  critical0800: Float64Array;
+  criticalDelayed0800: Float64Array;
 
   constructor(days: number) {
     this.attendances = new Float64Array(days);
@@ -190,6 +194,9 @@ export class DailySeries {
     this.sicknessLost0800 = new Float64Array(days);
     this.norovirusClosed0800 = new Float64Array(days);
     this.clinicianHoursLost = new Float64Array(days);
+    this.criticalOpen0800 = new Float64Array(days);
+    this.critical0800 = new Float64Array(days);
+    this.criticalDelayed0800 = new Float64Array(days);
   }
 }
 

@@ -210,10 +210,20 @@ export interface BedParameters {
   /** Order in which a pool serves lines: [line][pool], lower first. */
   tier: Int32Array[];
   flex: FlexParameters;
+  /** Critical care, apart from these beds; null where it is left out. */
+  critical: CriticalCareParameters | null;
   turnaroundMinutes: QuantileTable;
   transferMinutes: QuantileTable;
   /** Time in the assessment unit before a ward bed is asked for. */
   assessmentStayMinutes: QuantileTable;
+}
+
+export interface CriticalCareParameters {
+  beds: number;
+  /** Share of adults admitted from A&E for no short stay who need it first. */
+  shareByAcuity: Float64Array;
+  /** From arrival there until a ward bed is asked for. */
+  stayMinutes: QuantileTable;
 }
 
 /** Beds opened and closed at bed meetings. */
@@ -343,6 +353,10 @@ export interface ElectiveParameters {
   emergencyReserveBeds: number;
   /** Surgical discharges expected on a day, as a share of occupied surgical beds. */
   expectedDischargeShare: number;
+  /** Share of open surgical beds that only planned patients may use; 0 is none. */
+  coldBedsShare: number;
+  /** Share of open beds occupied from which only those beds are planned with; Infinity is never. */
+  cancelFromOccupancyShare: number;
 }
 
 /** Actions that triggers call, and the table of OPEL levels. */

@@ -15,7 +15,8 @@ export const DELAYED = 8; // in bed, no longer meets the criteria to reside
 export const IN_COMMUNITY = 9;
 export const IN_UNIT = 10; // in an urgent care unit, or visited by a team
 export const ON_THE_WAY = 11; // from one place to another, or at home until a unit opens
-export const STAGES = 12;
+export const IN_CRITICAL_CARE = 12;
+export const STAGES = 13;
 export const STAGE_NAMES = [
   'nobody',
   'expected',
@@ -29,6 +30,7 @@ export const STAGE_NAMES = [
   'in community',
   'in an urgent care unit',
   'on the way',
+  'in critical care',
 ] as const;
 
 // Flags, set once known.

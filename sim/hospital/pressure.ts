@@ -4,7 +4,14 @@
 // when beds stand free. It is the day-to-day flex that every hospital's returns show.
 
 import { offerBeds, setOpen } from './beds.js';
-import { homePool, MEDICAL, OLDER_PEOPLE, POOL_ASSESSMENT, SURGICAL } from './categories.js';
+import {
+  homePool,
+  MEDICAL,
+  OLDER_PEOPLE,
+  POOL_ASSESSMENT,
+  POOL_SURGICAL,
+  SURGICAL,
+} from './categories.js';
 import { FRONT_DOOR, PLANNED, type Site, SOURCES, STEP_DOWN, type System } from './system.js';
 
 const WARD_CLASSES = [SURGICAL, MEDICAL, OLDER_PEOPLE];
@@ -16,7 +23,8 @@ export function holdBedMeeting(system: System, site: Site, hourOfDay: number): v
   for (const bedClass of WARD_CLASSES) {
     const pool = homePool(bedClass);
     const wanted = waitingFor(site, bedClass) - flex.openAboveWaiting;
-    const spare = site.free(pool) - flex.closeAboveFree;
+    const cold = pool === POOL_SURGICAL ? site.coldFree() : 0;
+    const spare = site.free(pool) - cold - flex.closeAboveFree;
     if (wanted > 0)
       changeFlex(system, site, pool, Math.min(wanted, flex.most - site.flexOpenTotal()));
     else if (spare > 0) changeFlex(system, site, pool, -Math.min(spare, site.flexOpen[pool]));

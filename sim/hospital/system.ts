@@ -7,7 +7,7 @@ import { type QuantileTable, quantileOf } from '../engine/quantile-table.js';
 import type { Queue } from '../engine/queue.js';
 import type { Resource } from '../engine/resource.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
-import { ACUITIES, CLASSES, PATHWAYS, POOLS } from './categories.js';
+import { ACUITIES, CLASSES, PATHWAYS, POOL_SURGICAL, POOLS } from './categories.js';
 import { FAST_KERNEL, type Kernel } from './kernel.js';
 import { Observed } from './observed.js';
 import { AT_ARRIVAL } from './offers.js';
@@ -130,7 +130,15 @@ export class Site {
   absentShare = 0;
   rosterUnit = 0;
 
+  /** Critical care beds by state, and who waits in A&E for one. */
+  criticalOccupied = 0;
+  criticalReserved = 0;
+  criticalCleaning = 0;
+  readonly criticalLine: Queue;
+
   occupiedTotal = 0;
+  /** Surgical beds that planned patients have, or are on the way to. */
+  electiveBeds = 0;
   /** In bed though the clinical stay is over; and of these, delayed transfers of care. */
   delayedTotal = 0;
   dtocTotal = 0;
@@ -166,12 +174,20 @@ export class Site {
     const { assessmentNurses, clinicians, primaryCare, liaison, cohort, spaces } = this;
     this.staffed = [assessmentNurses, ...clinicians, primaryCare, liaison, cohort, ...spaces];
     this.hasArrivalOffers = parameters.offers.some(({ point }) => point === AT_ARRIVAL);
+    this.criticalLine = kernel.queue();
     this.lines = Array.from({ length: LINES }, () => kernel.queue());
   }
 
   free(pool: number): number {
     const used = this.occupied[pool] + this.reserved[pool] + this.cleaning[pool];
     return this.open[pool] - used + this.boarded[pool];
+  }
+
+  /** Beds kept for planned patients beyond those whom planned patients have. */
+  coldFree(): number {
+    const { coldBedsShare } = this.parameters.electives;
+    const cold = Math.floor(coldBedsShare * this.open[POOL_SURGICAL]);
+    return Math.max(0, cold - this.electiveBeds);
   }
 
   flexOpenTotal(): number {

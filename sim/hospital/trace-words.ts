@@ -12,6 +12,7 @@ import {
   POOL_WORDS,
   POOLS,
 } from './categories.js';
+import { CRITICAL_POOL } from './critical-care.js';
 import { ASSESSED, PATIENCE_ENDS } from './kinds.js';
 
 import * as patient from './patients.js';
@@ -158,6 +159,8 @@ function placeOf({ stage, area, waitsFor, pool, pathway, place }: PatientState):
       return `at ${place}`;
     case patient.ON_THE_WAY:
       return `on the way to ${place}`;
+    case patient.IN_CRITICAL_CARE:
+      return 'in critical care';
     case patient.IN_BED:
     case patient.DELAYED:
       return `in ${article(POOL_WORDS[pool])} bed`;
@@ -175,9 +178,11 @@ function waitOf({ waitsFor, area }: PatientState): string {
 }
 
 function bedOf({ stage, flags, nextPool }: PatientState): string {
+  if (flags & patient.IN_TRANSFER && nextPool === CRITICAL_POOL)
+    return 'is given a critical care bed';
   if (flags & patient.IN_TRANSFER) return `is given ${article(POOL_WORDS[nextPool])} bed`;
   if (flags & patient.WAITS_FOR_BED) {
-    return stage === patient.IN_BED || stage === patient.DELAYED
+    return stage !== patient.AWAITING_BED && stage !== patient.AWAITING_ADMISSION
       ? 'waits for a ward bed'
       : 'to be admitted, waits for a bed';
   }
@@ -262,6 +267,16 @@ function siteCounts(site: Site, prefix: string, now: number): Counts[] {
         `${dirty} being cleaned${boarded > 0 ? `, ${boarded} boarded` : ''}`,
     };
   });
+  const { critical } = site.parameters.beds;
+  const { criticalOccupied: occupied, criticalReserved: given, criticalCleaning: dirty } = site;
+  if (critical !== null) {
+    pools.push({
+      values: [occupied, given, dirty, site.criticalLine.size],
+      words: () =>
+        `${prefix}critical care beds: ${occupied} of ${critical.beds} occupied, ${given} given, ` +
+        `${dirty} being cleaned, ${site.criticalLine.size} waiting`,
+    });
+  }
   return [...resources, ...pools, ...actionCounts(site, prefix, now)];
 }
 

@@ -5,7 +5,8 @@ import { quantileOf } from '../engine/quantile-table.js';
 import { MINUTES_PER_DAY } from '../engine/time.js';
 import { requestBed, vacateBed } from './beds.js';
 import { P0, POOL_ASSESSMENT, REFERRED } from './categories.js';
-import { countAdmitted, leaveDepartment } from './department.js';
+import { CRITICAL_POOL, enterCriticalCare, leaveCriticalCare } from './critical-care.js';
+import { countAdmitted, leaveDepartment, leaveForBed } from './department.js';
 import { pathwayOf } from './discharge.js';
 import { CLINICAL_END, STEP_DOWN_DUE } from './kinds.js';
 import { offeredVirtualWard, stayFactorOnWard } from './offers.js';
@@ -16,6 +17,7 @@ import {
   ELECTIVE,
   FOR_VIRTUAL_WARD,
   IN_BED,
+  IN_CRITICAL_CARE,
   IN_TRANSFER,
   SHORT_STAY,
   STAY_SAVED,
@@ -40,7 +42,13 @@ export function transferred(system: System, p: number): void {
   if (patients.has(p, TO_OTHER_SITE)) changeSite(system, p);
   const site = system.siteOf(p);
   const pool = patients.nextPool[p];
-  const first = patients.stage[p] === AWAITING_BED || patients.stage[p] === AWAITING_ADMISSION;
+  if (pool === CRITICAL_POOL) {
+    enterCriticalCare(system, p);
+    return;
+  }
+  const stage = patients.stage[p];
+  const first =
+    stage === AWAITING_BED || stage === AWAITING_ADMISSION || stage === IN_CRITICAL_CARE;
   system.countBeds(site);
   site.reserved[pool]--;
   site.occupied[pool]++;
@@ -71,15 +79,15 @@ function changeSite(system: System, p: number): void {
 function admit(system: System, p: number, site: Site): void {
   const { patients, calendar } = system;
   site.occupiedTotal++;
-  patients.admittedAt[p] = calendar.now;
   const { daily } = site.observed;
+  if (patients.stage[p] === IN_CRITICAL_CARE) {
+    leaveCriticalCare(system, site, p);
+    patients.move(p, IN_BED);
+    return;
+  }
+  patients.admittedAt[p] = calendar.now;
   if (patients.stage[p] === AWAITING_BED) {
-    const day = system.reportedDay(patients.arrivedAt[p]);
-    const waited = calendar.now - patients.requestedAt[p];
-    if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
-    if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
-    if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
-    leaveDepartment(system, p);
+    leaveForBed(system, p);
   } else if (system.today >= 0) {
     if (patients.has(p, ELECTIVE)) daily.electivesAdmitted[system.today]++;
     else if (patients.mode[p] !== REFERRED) daily.admissionsFromDepartment[system.today]++;
@@ -94,7 +102,8 @@ function planStay(system: System, p: number, pool: number): void {
   const site = system.siteOf(p);
   const services = site.parameters.hasWardServices && !patients.has(p, SHORT_STAY | ELECTIVE);
   if (services) patients.stayMinutes[p] *= stayFactorOnWard(system, p);
-  const end = clinicalEnd(system, p, patients.admittedAt[p] + patients.stayMinutes[p]);
+  const over = Math.max(calendar.now, patients.admittedAt[p] + patients.stayMinutes[p]);
+  const end = clinicalEnd(system, p, over);
   const found = services ? virtualWardDue(system, site, p, end) : end;
   calendar.schedule(found, CLINICAL_END, p);
   if (site.parameters.discharge.expectedDateShare !== null) countExpectedDate(system, site, p);
@@ -107,9 +116,10 @@ function planStay(system: System, p: number, pool: number): void {
 /** When a patient is looked at for the virtual ward; the end of the stay for everybody else. */
 function virtualWardDue(system: System, site: Site, p: number, end: number): number {
   const { virtualWard } = site.parameters;
-  const { patients } = system;
+  const { patients, calendar } = system;
   if (virtualWard === null || patients.has(p, DIES | STAY_SAVED)) return end;
-  const from = clinicalEnd(system, p, patients.admittedAt[p] + virtualWard.bedMinutesMin);
+  const least = patients.admittedAt[p] + virtualWard.bedMinutesMin;
+  const from = clinicalEnd(system, p, Math.max(calendar.now, least));
   if (end - from < virtualWard.leftMinutesMin || pathwayOf(system, p) !== P0) return end;
   if (!offeredVirtualWard(system, p)) return end;
   patients.set(p, FOR_VIRTUAL_WARD);
@@ -145,7 +155,7 @@ export function clinicalEnd(system: System, p: number, end: number): number {
   }
 }
 
-/** Assessment is over: a bed on the ward is asked for; the patient keeps this one meanwhile. */
+/** Assessment, or critical care, is over: a bed on the ward is asked for; the patient keeps this one meanwhile. */
 export function stepDownDue(system: System, p: number): void {
   requestBed(system, p, STEP_DOWN);
 }

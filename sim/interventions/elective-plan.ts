@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { dateOfDay } from '../engine/time.js';
-import { dateOrDay, factor } from '../scenario/fields.js';
+import { dateOrDay, factor, share } from '../scenario/fields.js';
 import { common, dayOfText, define } from './definition.js';
 
 const ID = 'elective-plan';
@@ -25,6 +25,10 @@ const settings = z.strictObject({
     )
     .max(20)
     .describe('level of planned admissions, in order'),
+  coldBedsShare: share('of surgical beds that only planned patients may use').optional(),
+  cancelFromOccupancyShare: share(
+    'of open beds occupied at 07:00 from which only planned patients with a bed among those are admitted',
+  ).optional(),
 });
 
 /** Who is planned on which day changes; a list still needs beds on its morning. */
@@ -34,10 +38,16 @@ export const electivePlan = define({
   title: 'Elective plan',
   summary:
     'Planned admissions are spread evenly from Monday to Friday, and brought to shares of last ' +
-    "year's by steps; each morning's list is still cut when beds are short.",
+    "year's by steps; each morning's list is still cut when beds are short, from an occupancy if one " +
+    'is set. A share of surgical beds may be kept from emergencies (a cold site).',
   settings,
-  apply(model, { smoothWeekdays, steps }, { days }) {
+  apply(model, { smoothWeekdays, steps, ...pressure }, { days }) {
     const { perDay } = model.electives;
+    const { coldBedsShare, cancelFromOccupancyShare } = pressure;
+    if (coldBedsShare !== undefined) model.electives.coldBedsShare = coldBedsShare;
+    if (cancelFromOccupancyShare !== undefined) {
+      model.electives.cancelFromOccupancyShare = cancelFromOccupancyShare;
+    }
     if (smoothWeekdays) {
       const total = perDay.slice(0, WORKING_WEEKDAYS).reduce((a, b) => a + b, 0);
       model.electives.perDay = perDay.map((count, day) =>

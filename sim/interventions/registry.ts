@@ -20,6 +20,7 @@ import { mentalHealthLiaison } from './mental-health-liaison.js';
 import { nhs111 } from './nhs-111.js';
 import { primaryCareStreaming } from './primary-care-streaming.js';
 import { reconfiguration } from './reconfiguration.js';
+import { rightCare } from './right-care.js';
 import { saferDischarge } from './safer-discharge.js';
 import { sdec } from './sdec.js';
 import { sevenDayDischarge } from './seven-day-discharge.js';
@@ -47,6 +48,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
   saferDischarge,
   longStayReview,
   virtualWard,
+  rightCare,
   primaryCareStreaming,
   nhs111,
   demandManagement,

@@ -40,31 +40,30 @@ export const FACTS: readonly Fact[] = [
   {
     key: 'fluUptake65Share',
     unit: 'share',
-    of: (model) => vaccinated(model, 'uptakeShare65'),
+    of: (model) => uptakeOf(model)?.over65,
   },
   {
     key: 'fluUptakeAtRiskShare',
     unit: 'share',
-    of: (model) => vaccinated(model, 'uptakeShareAtRisk'),
+    of: (model) => uptakeOf(model)?.atRisk,
   },
   {
     key: 'fluUptakeStaffShare',
     unit: 'share',
-    of: (model) => vaccinated(model, 'uptakeShareStaff'),
+    of: (model) => uptakeOf(model)?.staff,
   },
 ];
 
-/** Shares vaccinated, in the season or as a plan raises them. */
-interface Vaccination {
-  uptakeShare65?: number;
-  uptakeShareAtRisk?: number;
-  uptakeShareStaff?: number;
+/** Shares vaccinated against flu, as a plan has them. */
+interface Uptake {
+  over65: number;
+  atRisk: number;
+  staff: number;
 }
 
-function vaccinated(model: Model, key: keyof Vaccination): number | undefined {
-  const { vaccination } = model.season as { vaccination?: Vaccination };
-  const plan = model.interventions['flu-vaccination'] as Vaccination | undefined;
-  return plan?.[key] ?? vaccination?.[key];
+function uptakeOf(model: Model): Uptake | undefined {
+  const plan = model.interventions['flu-vaccination'] as { uptakeShare: Uptake } | undefined;
+  return plan?.uptakeShare;
 }
 
 /** Electives planned in the reported period, before a plan or the calendar of a winter changes them. */

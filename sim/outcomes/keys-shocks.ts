@@ -75,6 +75,20 @@ export const SHOCK_OUTCOMES = [
     unit: 'count',
     better: 'lower',
   },
+  {
+    key: 'criticalCareOccupancyShareMean',
+    label: 'Critical care occupancy',
+    definition: 'Patients ÷ beds of critical care at 08:00, where critical care is described.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
+    key: 'criticalCareStepDownDelayedMean',
+    label: 'Waiting in critical care for a ward',
+    definition: 'Mean patients at 08:00 whose critical care is over and who wait for a ward bed.',
+    unit: 'beds',
+    better: 'lower',
+  },
 ] as const satisfies readonly OutcomeKey[];
 
 export type ShockOutcome = (typeof SHOCK_OUTCOMES)[number]['key'];

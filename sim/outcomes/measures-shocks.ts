@@ -7,6 +7,7 @@ import type { ShockOutcome } from './keys-shocks.js';
 export function shockValuesOf({ daily, days }: Observed): Record<ShockOutcome, number> {
   const total = (name: Series) => daily[name].reduce((a, b) => a + b, 0);
   const most = (name: Series) => daily[name].reduce((a, b) => Math.max(a, b), 0);
+  const criticalBeds = total('criticalOpen0800');
   return {
     spellsZeroDayCovidCount: total('spellsZeroDayCovid'),
     spellsOneDayPlusCovidCount: total('spellsOneDayPlusCovid'),
@@ -18,5 +19,8 @@ export function shockValuesOf({ daily, days }: Observed): Record<ShockOutcome, n
     norovirusClosedBedsMean: total('norovirusClosed0800') / days,
     sicknessBedDays: total('sicknessLost0800'),
     clinicianHoursLost: total('clinicianHoursLost'),
+    criticalCareOccupancyShareMean: total('critical0800') / criticalBeds,
+    criticalCareStepDownDelayedMean:
+      criticalBeds > 0 ? total('criticalDelayed0800') / days : Number.NaN,
   };
 }

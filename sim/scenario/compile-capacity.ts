@@ -14,7 +14,11 @@ import {
   POOLS,
   SURGICAL,
 } from '../hospital/categories.js';
-import type { BedParameters, ElectiveParameters } from '../hospital/parameters.js';
+import type {
+  BedParameters,
+  CriticalCareParameters,
+  ElectiveParameters,
+} from '../hospital/parameters.js';
 import { FRONT_DOOR, LINES, PLANNED, SOURCES, STEP_DOWN } from '../hospital/system.js';
 import { calendarFactors } from './compile-season.js';
 import type { Model } from './schema.js';
@@ -47,9 +51,20 @@ export function compileBeds(model: Model, days: Days): BedParameters {
       openAboveWaiting: beds.flex.openAboveWaiting,
       closeAboveFree: beds.flex.closeAboveFree,
     },
+    critical: compileCritical(model),
     turnaroundMinutes: tableOf(beds.turnaroundMinutes),
     transferMinutes: tableOf(beds.transferMinutes),
     assessmentStayMinutes: tableOf(beds.assessmentStayMinutes),
+  };
+}
+
+function compileCritical({ beds: { criticalCare } }: Model): CriticalCareParameters | null {
+  if (criticalCare === undefined) return null;
+  const { beds, shareByAcuity, stayDays } = criticalCare;
+  return {
+    beds,
+    shareByAcuity: Float64Array.from(shareByAcuity),
+    stayMinutes: tableOf(stayDays, 1440),
   };
 }
 
@@ -110,5 +125,7 @@ export function compileElectives(model: Model, days: Days): ElectiveParameters {
     bedNeededMinute: tableOf(electives.bedNeededHour, 60),
     emergencyReserveBeds: electives.emergencyReserveBeds,
     expectedDischargeShare: electives.expectedDischargeShare,
+    coldBedsShare: electives.coldBedsShare ?? 0,
+    cancelFromOccupancyShare: electives.cancelFromOccupancyShare ?? Number.POSITIVE_INFINITY,
   };
 }

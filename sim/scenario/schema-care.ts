@@ -138,6 +138,18 @@ export const bedsSchema = z.strictObject({
   directAfterMinutes: amount('wait after which medical patients go straight to a ward', 1e5),
   outlierAfterMinutes: amount('wait after which a bed of another specialty is taken', 1e5),
   outlierKeepFreeBeds: count('beds a pool keeps free from outliers', 500),
+  criticalCare: z
+    .strictObject({
+      beds: count('beds for adults, not among general and acute beds', 1000),
+      shareByAcuity: row(
+        5,
+        z.number().min(0).max(1),
+        'of adults admitted for no short stay, red first',
+      ),
+      stayDays: distribution('from arrival there until a ward bed is asked for'),
+    })
+    .optional()
+    .describe('critical care first, then a ward; left out where it is not looked at'),
   surgicalOutliersToMedical: z.boolean().describe('surgical patients may lie on medical wards'),
 });
 
@@ -309,6 +321,10 @@ export const electivesSchema = z.strictObject({
   bedNeededHour: distribution('of the day at which the bed is needed'),
   emergencyReserveBeds: count('surgical beds kept for emergencies when the list is decided', 500),
   expectedDischargeShare: share('of occupied surgical beds expected to become free in the day'),
+  coldBedsShare: share('of surgical beds that only planned patients may use').optional(),
+  cancelFromOccupancyShare: share(
+    'of open beds occupied at 07:00 from which only planned patients with a bed among those are admitted',
+  ).optional(),
 });
 
 export const censusSchema = z.strictObject({

@@ -2,5 +2,5 @@
 
 export const REFERENCE = {
   model: 'aac2430552d54b7d0ec3abbaba986b5ef086299c9093fb085c201a38e255e49b',
-  results: '8dfa9b94907d3a98688045c750d07a23453cf5d3b3cf82e95525a97ad70d15c3',
+  results: '46fd485eb43aaec63370b1f7a5e23bac861ad395179d14b327359c39fa650066',
 };

@@ -23,6 +23,8 @@ export function addShocks(dice: Dice, run: Run, model: Model): void {
   }
   if (dice.chance(0.3)) model.interventions['flu-vaccination'] = vaccination(dice);
   if (dice.chance(0.3)) model.interventions['elective-plan'] = electivePlan(dice, run);
+  if (dice.chance(0.4)) model.beds.criticalCare = criticalCare(dice);
+  if (dice.chance(0.3)) model.interventions['right-care'] = rightCare(dice);
   modelSchema.parse(model);
 }
 
@@ -43,10 +45,36 @@ function vaccination(dice: Dice) {
   };
 }
 
+function criticalCare(dice: Dice): Model['beds']['criticalCare'] {
+  return {
+    beds: dice.whole(0, 4),
+    shareByAcuity: dice.list(5, () => dice.share() * 0.3),
+    stayDays: dice.distribution(3),
+  };
+}
+
+function rightCare(dice: Dice) {
+  return {
+    evidence: 'D',
+    source: 'made up',
+    rampDays: 0,
+    sensitiveShare: dice.share(),
+    stayDaysMax: dice.between(0.5, 20),
+    effect: { admissionsPer100kYear: { low: 0, likely: dice.between(0, 2000), high: 2000 } },
+  };
+}
+
 function electivePlan(dice: Dice, run: Run) {
   const { from } = datesIn(dice, run);
   const steps = [{ from, ofPlanShare: dice.pick([0, 0.8, 1.5]) }];
-  return { evidence: 'D', source: 'made up', smoothWeekdays: dice.chance(0.5), steps };
+  return {
+    evidence: 'D',
+    source: 'made up',
+    smoothWeekdays: dice.chance(0.5),
+    steps,
+    coldBedsShare: dice.chance(0.5) ? dice.share() : undefined,
+    cancelFromOccupancyShare: dice.chance(0.5) ? dice.share() : undefined,
+  };
 }
 
 function randomWaves(dice: Dice): Season['waves'] {

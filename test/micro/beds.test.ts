@@ -4,6 +4,7 @@
 // preparation. One medical, one surgical and one children's bed; no assessment unit.
 
 import { describe, expect, it } from 'vitest';
+import { CRITICAL } from '../../sim/hospital/purposes.js';
 import type { Model } from '../../sim/scenario/schema.js';
 import { hospital, type Placed } from './harness.js';
 
@@ -138,6 +139,36 @@ describe('the assessment unit', () => {
       '0 12:20 clinical stay ends',
       '0 13:20 discharge tried',
     ]);
+  });
+});
+
+describe('critical care', () => {
+  it('comes first, keeps its bed while no ward bed is free, and holds patients in A&E when full', () => {
+    // Ben has the medical bed until day 2, 12:30; it is clean at 13:10. Ann: decision 12:05, critical
+    // care 12:25, ready a day later; ward 13:30, her 2 days are over: found at the next round. Cat:
+    // decision 15:05; the one critical bed is clean 40 minutes after Ann left it, then the way.
+    const ill = { acuity: 'orange', needs: 'medical', draws: { [CRITICAL]: 0.1 } } as const;
+    const course = hospital(
+      { Ben: medical, Ann: { ...ill, at: '0 10:00' }, Cat: { ...ill, at: '0 13:00' } },
+      (model) => {
+        const stayDays = { distribution: 'fixed', value: 1 } as const;
+        model.beds.criticalCare = { beds: 1, shareByAcuity: [1, 0.5, 0, 0, 0], stayDays };
+      },
+    );
+    expect(course.of('Ann').slice(5, 10)).toEqual([
+      '0 12:05 decision to admit',
+      '0 12:25 arrived in bed',
+      '1 12:25 step-down due',
+      '2 13:30 arrived in bed',
+      '3 10:00 clinical stay ends',
+    ]);
+    expect(course.of('Cat').slice(5, 7)).toEqual([
+      '0 15:05 decision to admit',
+      '2 14:30 arrived in bed',
+    ]);
+    expect(course.daily('critical0800').slice(0, 4)).toEqual([0, 1, 1, 1]);
+    expect(course.daily('criticalDelayed0800').slice(0, 4)).toEqual([0, 0, 1, 0]);
+    expect(course.total('admissionsFromDepartment')).toBe(2);
   });
 });
 

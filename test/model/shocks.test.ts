@@ -4,9 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import { seedOf } from '../../sim/engine/seed.js';
 import { simulate } from '../../sim/hospital/simulate.js';
+import { factsOf } from '../../sim/outcomes/facts.js';
 import { OUTCOME_KEYS, type Outcome } from '../../sim/outcomes/keys.js';
 import { type Measured, measure } from '../../sim/outcomes/measures.js';
-import { compile } from '../../sim/scenario/compile.js';
+import { compile, daysOfModel } from '../../sim/scenario/compile.js';
 import type { Model } from '../../sim/scenario/schema.js';
 import { fingerprint } from '../../sim/verification/fingerprint.js';
 import { changed, LISTER, library, mean } from './batches.js';
@@ -28,6 +29,9 @@ function winters(change: Change, lastDay = '2017-12-10'): Measured[] {
     measure(simulate(parameters, seedOf('shocks'), replication), parameters.days),
   );
 }
+
+const interventionsOf = (plan: string) =>
+  changed({ system: LISTER, plans: [plan] }, plan, () => undefined).model.interventions;
 
 const nothing: Change = () => undefined;
 const base = winters(nothing);
@@ -250,6 +254,77 @@ describe('an elective plan', () => {
     });
     expect(fingerprint(smooth)).not.toBe(fingerprint(base));
   });
+});
+
+describe('planned patients under pressure', () => {
+  const coldSite = (coldBedsShare?: number, cancelFromOccupancyShare?: number) =>
+    winters(({ interventions, demand }) => {
+      demand.growthShare = 0.08;
+      const common = { evidence: 'D', source: 'test', smoothWeekdays: false, steps: [] };
+      interventions['elective-plan'] = { ...common, coldBedsShare, cancelFromOccupancyShare };
+    });
+
+  it('have beds of their own on a cold site, at the price of others', () => {
+    const [none, cold] = [coldSite(), coldSite(0.5)];
+    expect(fingerprint(coldSite(0, 1))).toBe(fingerprint(none));
+    expect(outcome(cold, 'electivesAdmittedCount')).toBeGreaterThan(
+      1.05 * outcome(none, 'electivesAdmittedCount'),
+    );
+    expect(outcome(cold, 'within4hShare')).toBeLessThan(outcome(none, 'within4hShare'));
+  });
+
+  it('are cancelled from an occupancy, but not those with such a bed', () => {
+    expect(outcome(coldSite(undefined, 0), 'electivesAdmittedCount')).toBe(0);
+    expect(outcome(coldSite(0.3, 0), 'electivesAdmittedCount')).toBeGreaterThan(0);
+  });
+});
+
+describe('critical care', () => {
+  const critical = (shareOfRed: number, beds = 20) =>
+    winters((model) => {
+      const stayDays = { distribution: 'exponential', mean: 4 } as const;
+      const shareByAcuity = [shareOfRed, shareOfRed / 4, 0, 0, 0];
+      model.beds.criticalCare = { beds, shareByAcuity, stayDays };
+    });
+  const days = (runs: readonly Measured[]) => runs.map(({ daily }) => daily);
+
+  it('that nobody needs changes nothing; where it is left out its outcomes are undefined', () => {
+    expect(days(critical(0))).toEqual(days(base));
+    expect(Number.isNaN(outcome(base, 'criticalCareOccupancyShareMean'))).toBe(true);
+  });
+
+  it('fills as more need it, and a full unit holds patients in A&E', () => {
+    const [some, full] = [critical(0.2), critical(0.2, 1)];
+    expect(outcome(some, 'criticalCareOccupancyShareMean')).toBeGreaterThan(0.1);
+    expect(outcome(full, 'awaitingBed0800Mean')).toBeGreaterThan(
+      outcome(some, 'awaitingBed0800Mean') + 3,
+    );
+    expect(outcome(some, 'criticalCareStepDownDelayedMean')).toBeGreaterThan(0);
+  });
+});
+
+describe('Right Care pathways', () => {
+  it('keep away as many short admissions as a year was promised, and nobody else', () => {
+    const withRate = (rate: number) =>
+      winters(({ interventions }) => {
+        const plan = interventionsOf('right-care')['right-care'] as object;
+        const range = { low: rate, likely: rate, high: rate };
+        interventions['right-care'] = { ...plan, effect: { admissionsPer100kYear: range } };
+      });
+    const silent = (runs: readonly Measured[]) => runs.map((run) => ({ ...run, services: [] }));
+    expect(fingerprint(silent(withRate(0)))).toBe(fingerprint(silent(base)));
+    const promised = (88.7 * 3.9 * 35) / 365; // people of the Lister, in five weeks
+    const fewer = -difference(withRate(88.7), 'attendancesCount');
+    expect(fewer).toBeGreaterThan(0.7 * promised);
+    expect(fewer).toBeLessThan(1.3 * promised);
+  });
+});
+
+it('uptake of flu vaccine is read from its plan (T15)', () => {
+  const { model } = changed({ system: LISTER, plans: ['flu-vaccination'] }, 'facts', nothing);
+  const facts = factsOf(model, daysOfModel(model, new Set()));
+  expect(facts).toMatchObject({ fluUptake65Share: 0.75, fluUptakeAtRiskShare: 0.55 });
+  expect(facts.fluUptakeStaffShare).toBe(0.6);
 });
 
 describe('growth of an age', () => {
