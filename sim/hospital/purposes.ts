@@ -80,3 +80,5 @@ export const DIVERT = 62; // whether an ambulance is sent to another site
 /** Interventions draw from here: four purposes each, by their number in the registry. */
 export const FIRST_OFFER = 64;
 export const OFFER_PURPOSES = 4;
+/** Numbers of interventions end below this; the purposes beyond belong to the model again. */
+export const OFFERS_MAX = 40;

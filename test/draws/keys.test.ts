@@ -12,6 +12,7 @@ import { seedOf } from '../../sim/engine/seed.js';
 import { FAST_KERNEL } from '../../sim/hospital/kernel.js';
 import * as purposes from '../../sim/hospital/purposes.js';
 import { simulate } from '../../sim/hospital/simulate.js';
+import { INTERVENTIONS } from '../../sim/interventions/registry.js';
 import { randomScenario } from '../differential/random-scenario.js';
 import { numbers } from '../unit/engine/drain.js';
 import { threefryBackwards } from './cipher-backwards.js';
@@ -87,14 +88,21 @@ describe('the key of an arrival', () => {
 });
 
 describe('purposes', () => {
-  const { FIRST_OFFER, OFFER_PURPOSES, ...named } = purposes;
+  const { FIRST_OFFER, OFFER_PURPOSES, OFFERS_MAX, ...named } = purposes;
+  const afterOffers = FIRST_OFFER + OFFERS_MAX * OFFER_PURPOSES;
 
-  it('have each a number of their own, above those of arrivals and below those of offers', () => {
+  it('have each a number of their own, above those of arrivals and beside those of offers', () => {
     const used = Object.values(named);
     expect(new Set(used).size).toBe(used.length);
     expect(Math.min(...used)).toBe(4);
-    expect(Math.max(...used)).toBeLessThan(FIRST_OFFER);
-    expect(FIRST_OFFER + 16 * OFFER_PURPOSES).toBeLessThanOrEqual(PURPOSES_MAX);
+    expect(Math.max(...used)).toBeLessThan(PURPOSES_MAX);
+    expect(used.filter((each) => each >= FIRST_OFFER && each < afterOffers)).toEqual([]);
+  });
+
+  it('of interventions are apart: each has a number of its own in their range', () => {
+    const numbers = INTERVENTIONS.map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(Math.max(...numbers)).toBeLessThan(OFFERS_MAX);
   });
 });
 
