@@ -1,6 +1,7 @@
 // tools/mutate.mjs: `npm run mutate [-- FILE ...]`: changes the engine and the outcomes in one small
 // place at a time (Stryker), in a copy, and lists what the unit tests of the same file do not notice.
 // Exit 1 below 90 % of all, or when a change of the calendar, resources or draws goes unnoticed.
+// `-- --kept` runs nothing and writes the table of what earlier runs found.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -34,18 +35,29 @@ const TIMEOUT_MINUTES = 40; // of one file
 const all = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
 );
-const asked = process.argv.slice(2).map((path) => relative(ROOT, resolve(path)));
+const keptOnly = process.argv.includes('--kept');
+const asked = process.argv
+  .slice(2)
+  .filter((word) => word !== '--kept')
+  .map((path) => relative(ROOT, resolve(path)));
 const unknown = asked.filter((file) => !all.includes(file));
 if (unknown.length > 0) throw new Error(`No file to mutate: ${unknown.join(', ')}.`);
 
-install();
-copyTree();
+const tested = all.filter((file) => existsSync(join(ROOT, testOf(file))));
+if (!keptOnly) {
+  install();
+  copyTree();
+}
 // A run of all goes on where the last one ended: what neither changed nor has other tests is kept.
 const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
 const rows = [];
-for (const file of asked.length > 0 ? asked : all) {
+for (const file of asked.length > 0 ? asked : tested) {
+  const key = `${readFileSync(join(ROOT, file))}${readFileSync(join(ROOT, testOf(file)))}`;
+  if (keptOnly) {
+    if (kept[file] !== undefined) rows.push({ ...kept[file], isOld: kept[file].key !== key });
+    continue;
+  }
   process.stderr.write(`${file}\n`);
-  const key = `${readFileSync(join(COPY, file))}${readFileSync(join(COPY, testOf(file)))}`;
   if (asked.length > 0 || kept[file]?.key !== key) kept[file] = { ...mutate(file), key };
   writeFileSync(KEPT, JSON.stringify(kept));
   const { unnoticed, killed, mutants, seconds } = kept[file];
@@ -54,7 +66,7 @@ for (const file of asked.length > 0 ? asked : all) {
   rows.push(kept[file]);
 }
 const total = totalOf(rows);
-const table = tableOf([...rows, total]);
+const table = [tableOf([...rows, total]), ...gaps(rows)].join('\n\n');
 process.stdout.write(`${table}\n`);
 if (asked.length === 0) writePage(table);
 const holes = rows.filter(({ file, survived }) => WHOLE.includes(file) && survived > 0);
@@ -166,6 +178,22 @@ function totalOf(counts) {
     survived: sum('survived'),
     equivalent: sum('equivalent'),
   };
+}
+
+/** What the table leaves out, and rows from before a file or its tests changed. */
+function gaps(counts) {
+  const missing = tested.filter((file) => !counts.some((row) => row.file === file));
+  const untested = all.filter((file) => !tested.includes(file));
+  const old = counts.filter(({ isOld }) => isOld).map(({ file }) => file);
+  const said = (words, files) => (files.length > 0 ? [`${words}: ${files.join(', ')}.`] : []);
+  return [
+    ...said('Counted before the last change of the file or its tests', old),
+    ...said('Not counted yet', asked.length > 0 ? [] : missing),
+    ...said(
+      'Without unit tests of the same name, so not counted',
+      asked.length > 0 ? [] : untested,
+    ),
+  ];
 }
 
 /** Share of the changes that could be noticed and were. */
