@@ -12,7 +12,11 @@ export function schema(kind: string): number {
       `There is no kind of file "${kind}"; known: ${Object.keys(SCHEMAS).join(', ')}.`,
     );
   }
-  const json = z.toJSONSchema(SCHEMAS[kind as FileKind], { unrepresentable: 'any', io: 'input' });
+  const json = z.toJSONSchema(SCHEMAS[kind as FileKind], {
+    unrepresentable: 'any',
+    io: 'input',
+    reused: 'ref',
+  });
   process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
   return DONE;
 }

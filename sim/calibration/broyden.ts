@@ -95,26 +95,6 @@ export async function meetGoals(
   return finished();
 }
 
-/**
- * How far levers spread when the targets themselves are uncertain.
- * @param errors standard error of each target
- * @returns standard error of each lever
- */
-export function leverErrors(
-  slopes: readonly number[][],
-  goals: readonly Goal[],
-  errors: readonly number[],
-): number[] {
-  const squares = slopes[0].map(() => 0);
-  goals.forEach(({ target }, g) => {
-    const off = goals.map((goal, i) => (i === g ? target - errors[g] : goal.target));
-    newtonStep(slopes, off, goals).forEach((move, lever) => {
-      squares[lever] += move * move;
-    });
-  });
-  return squares.map(Math.sqrt);
-}
-
 /** Least-squares step towards the goals, slightly damped. */
 function newtonStep(
   slopes: readonly number[][],

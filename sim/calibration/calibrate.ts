@@ -4,8 +4,7 @@
 import { power } from '../engine/special.js';
 import type { Measured } from '../outcomes/measures.js';
 import type { Model } from '../scenario/schema.js';
-import { leverErrors, meetGoals } from './broyden.js';
-import { mean, sd } from './defects.js';
+import { meetGoals } from './broyden.js';
 import { type FigureId, figuresOf, type Target, targetsOf } from './figures.js';
 import { type FittedNumber, firstFit } from './first-fit.js';
 import type { History } from './history.js';
@@ -39,7 +38,6 @@ const NEEDS: Record<Lever['id'], FigureId> = {
 };
 
 const SEARCH = { step: 0.04, stepMost: 0.25, looksMost: 24 };
-const NORMAL_95 = 1.96;
 
 /**
  * Fits a system to a history.
@@ -64,21 +62,18 @@ export async function calibrate(
     numbers.push(notFitted(lever, `no figure for ${lever.words} in the files`));
   }
   let looks = 0;
-  let errors: number[] = [];
   const look = async (by: readonly number[]) => {
     const runs = await simulate(movedModel(first.model, levers, by));
     onLook(++looks);
-    const ofEach = runs.map((run) => figuresOf([run], dates, history));
-    errors = targets.map(({ id }) => winterError(ofEach.map((figures) => figures[id])));
-    return targets.map(({ id }) => mean(ofEach.map((figures) => figures[id])));
+    const figures = figuresOf(runs, dates, history);
+    return targets.map(({ id }) => figures[id]);
   };
   const bounds = levers.map((lever) => lever.bounds);
   const start = levers.map(() => 0);
   const fit = await meetGoals(look, start, bounds, targets, SEARCH);
-  const spread = levers.length === 0 ? [] : leverErrors(fit.slopes, targets, errors);
   levers.forEach((lever, i) => {
     const goal = targets.find(({ id }) => id === NEEDS[lever.id]);
-    numbers.push(leverNumber(lever, fit.levers[i], spread[i], goal?.words ?? ''));
+    numbers.push(leverNumber(lever, fit.levers[i], goal?.words ?? ''));
   });
   return {
     model: movedModel(first.model, levers, fit.levers),
@@ -95,27 +90,15 @@ function metBy(target: Target, simulated: number): TargetMet {
 }
 
 /**
- * Standard error of an observed figure: one winter is one draw from all that the model could have
- * had, and the mean of the simulated ones is uncertain too.
+ * A lever as a factor. It has no interval: in a full hospital beds hardly answer to stays, and the
+ * slopes of one fit understate how far a factor may lie from the truth.
  */
-function winterError(ofWinters: readonly number[]): number {
-  const spread = sd(ofWinters);
-  return Number.isNaN(spread) ? 0 : spread * Math.sqrt(1 + 1 / ofWinters.length);
-}
-
-/** A lever as a factor, with its 95 % interval. */
-function leverNumber(
-  { path, words }: Lever,
-  moved: number,
-  error: number,
-  fittedTo: string,
-): FittedNumber {
-  const factor = (by: number) => Number(power(Math.E, by).toFixed(3));
+function leverNumber({ path, words }: Lever, moved: number, fittedTo: string): FittedNumber {
   return {
     path,
-    value: factor(moved),
-    low: factor(moved - NORMAL_95 * error),
-    high: factor(moved + NORMAL_95 * error),
+    value: Number(power(Math.E, moved).toFixed(3)),
+    low: null,
+    high: null,
     basis: `${words}, a factor, fitted to ${fittedTo}`,
     confidence: 'fitted',
   };

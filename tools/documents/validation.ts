@@ -15,7 +15,7 @@ const SEED = 'validation';
 const HEAD = `# Validation
 
 Simulated beside observed, for every system of which something was observed: ${REPLICATIONS} winters each,
-written by \`npm run validation\`. \`npx winterflow observed SYSTEM\` prints the same for more winters.
+written by \`npm run validation\`. \`npx winterflow observed <system>\` prints the same for more winters.
 
 The aim was mean occupancy within 1.0 point, long stays within 3 points and the 4-hour standard of a
 month within 3 points; what is farther off is marked **missed**. These are fits, not forecasts: the
