@@ -10,6 +10,15 @@ export const SEED_LENGTH_MAX = 200;
 export const REPLICATIONS_DEFAULT = 50;
 export const SEED_DEFAULT = 'winterflow';
 export const SYSTEM_DEFAULT = 'lister-2017-18';
+/** The plans of the first look: few enough that each gets about a hundred winters in a minute. */
+export const PLANS_FIRST_LOOK: readonly string[] = [
+  'frailty-in-reach-50h',
+  'frailty-in-reach-70h',
+  'discharge-to-assess',
+  'sdec-14h',
+  'escalation-beds-24',
+  'all-together',
+];
 
 /** A whole number in a range, or a sentence that says so. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,10 +1,10 @@
 // cli/winter.ts: `winterflow winter`: the first look: the Lister in 2017-18, observed and simulated,
-// and what each plan would have bought.
+// and what each of six plans would have bought.
 
 import { shortComparison } from './comparison-table.js';
 import { openNodeLibrary } from './node-library.js';
 import { observedText } from './observed.js';
-import { SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
+import { PLANS_FIRST_LOOK, SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
 import { exitCodeOf, type RunOptions, runScenarios, writeResults } from './run.js';
@@ -20,11 +20,11 @@ export interface WinterOptions {
   within: number;
 }
 
-/** Runs the base and all plans under one winter for about a minute, then the back-test. */
+/** Runs the base and the plans of the first look under one winter for about a minute, then the back-test. */
 export async function winter({ workers, out, within }: WinterOptions): Promise<number> {
   const library = openNodeLibrary();
   const columns = terminalColumns();
-  const options = (seconds: number, scenarios: string[], plans: string[]): RunOptions => ({
+  const options = (seconds: number, scenarios: string[], plans: readonly string[]): RunOptions => ({
     scenarios,
     plans,
     replications: REPLICATIONS_MOST,
@@ -33,7 +33,7 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
     effects: 'likely',
     within: seconds,
   });
-  const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM_DEFAULT], library.names('plan'));
+  const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM_DEFAULT], PLANS_FIRST_LOOK);
   const folder = openResultsFolder(out);
   try {
     const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);
