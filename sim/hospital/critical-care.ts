@@ -18,7 +18,7 @@ export function needsCriticalCare(system: System, p: number): boolean {
   const { beds, demand } = system.siteOf(p).parameters;
   if (beds.critical === null || patients.age[p] === 0 || patients.has(p, SHORT_STAY)) return false;
   const stream = (patients.stream[p] % STREAMS_PER_SITE) - STREAM_EXTRA;
-  const ofWave = demand.extraOf[stream]?.criticalShare ?? 0;
+  const ofWave = patients.returns(p) > 0 ? 0 : (demand.extraOf[stream]?.criticalShare ?? 0);
   const share = Math.max(ofWave, beds.critical.shareByAcuity[patients.acuity[p]]);
   return system.unit(p, purpose.CRITICAL) < share;
 }

@@ -132,7 +132,9 @@ export function describeStay(system: System, p: number): void {
   }
   if (toUnit(draws.other) < site.stays.deathChance[cell]) patients.set(p, DIES);
   const day = Math.floor(patients.arrivedAt[p] / 1440);
-  const flu = illnessFactor(site, patients.stream[p] % STREAMS_PER_SITE);
+  const stream =
+    patients.returns(p) > 0 ? STREAM_ATTENDANCES : patients.stream[p] % STREAMS_PER_SITE;
+  const flu = illnessFactor(site, stream);
   const winter = system.winterStays[patients.site[p]];
   const mean = site.stays.meanMinutes[bedClass][cell] * site.stays.index[day] * flu * winter;
   patients.stayMinutes[p] = mean * quantileOf(site.stays.unit[bedClass], stayBits);

@@ -29,6 +29,7 @@ import {
   WAITS_FOR_COHORT,
 } from './patients.js';
 import * as purpose from './purposes.js';
+import { countReadmission } from './readmissions.js';
 import type { Site, System } from './system.js';
 
 const TARGET_MINUTES = 240; // the 4-hour standard
@@ -310,6 +311,7 @@ export function leaveForBed(system: System, p: number): void {
   if (day >= 0 && waited > TWELVE_HOURS) daily.over12hFromDecision[day]++;
   if (day >= 0) countAdmitted(daily, day, calendar.now - patients.arrivedAt[p]);
   if (system.today >= 0) daily.admissionsFromDepartment[system.today]++;
+  countReadmission(system, p, daily);
   leaveDepartment(system, p);
 }
 

@@ -45,6 +45,7 @@ import {
 import { takePlace } from './places-by-time.js';
 import { countPushed } from './policy.js';
 import * as purpose from './purposes.js';
+import { mayComeBack } from './readmissions.js';
 import { pick, type System } from './system.js';
 
 const TRY_AGAIN_MINUTES = 30; // while being moved between beds
@@ -295,6 +296,7 @@ function leaveBed(system: System, p: number): void {
   }
   vacateBed(system, site, p, patients.pool[p]);
   if (system.today >= 0) countSpell(system, p);
+  if (site.parameters.readmission !== null && !patients.has(p, DIES)) mayComeBack(system, p);
   if (!patients.has(p, HAS_PLACE)) {
     system.leave(p);
     return;

@@ -35,6 +35,7 @@ import {
   NEEDS_ADMISSION,
 } from './patients.js';
 import * as purpose from './purposes.js';
+import { countReadmission, mayComeBack } from './readmissions.js';
 import type { Site, System } from './system.js';
 
 const NOT_READY = Number.POSITIVE_INFINITY; // no decision yet
@@ -185,6 +186,7 @@ function startSdec(system: System, p: number, site: Site): void {
   site.sdec.seize(p);
   const day = system.reportedDay(calendar.now);
   if (day >= 0) site.observed.daily.admissionsSdec[day]++;
+  countReadmission(system, p, site.observed.daily);
   const service = site.parameters.offers.find((offer) => offer.route === TO_SDEC);
   if (service?.minutes) system.begin(SDEC_END, p, purpose.SDEC_TIME, service.minutes, 1, 0);
 }
@@ -199,5 +201,6 @@ export function sdecEnded(system: System, p: number): void {
     daily.spellsZeroDay[day]++;
     if (system.patients.has(p, COVID)) daily.spellsZeroDayCovid[day]++;
   }
+  if (site.parameters.readmission !== null) mayComeBack(system, p);
   system.leave(p);
 }

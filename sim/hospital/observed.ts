@@ -119,6 +119,9 @@ export class DailySeries {
   criticalOpen0800: Float64Array;
   critical0800: Float64Array;
   criticalDelayed0800: Float64Array;
+  /** Where patients come back: admissions of who does; alive from a bed or same-day care. */
+  readmissions: Float64Array;
+  leftAlive: Float64Array;
 
   constructor(days: number) {
     this.attendances = new Float64Array(days);
@@ -197,6 +200,8 @@ export class DailySeries {
     this.criticalOpen0800 = new Float64Array(days);
     this.critical0800 = new Float64Array(days);
     this.criticalDelayed0800 = new Float64Array(days);
+    this.readmissions = new Float64Array(days);
+    this.leftAlive = new Float64Array(days);
   }
 }
 

@@ -37,8 +37,26 @@ export interface SiteParameters {
   /** Minutes for which care after discharge is funded, of those for whom a service funds it. */
   fundedMinutes: number;
   virtualWard: VirtualWardParameters | null;
+  /** Patients who come back; null where they are not told from new ones. */
+  readmission: ReadmissionParameters | null;
   /** Whether any service makes offers on the wards. */
   hasWardServices: boolean;
+}
+
+export interface ReadmissionParameters {
+  /** Chance of coming back within 30 days of leaving alive, by age and frailty. */
+  chance: Float64Array;
+  /** Factor on it after a planned admission. */
+  electiveFactor: number;
+  /** Running shares of days from leaving until coming back, and the minute of the day. */
+  dayShares: Float64Array;
+  minuteOfDay: QuantileTable;
+  /** Share of A&E's patients in need of admission who are not new, by age and frailty. */
+  leftOutShare: Float64Array;
+  /** Running shares of mode x acuity of A&E's patients in need of admission, by age and frailty. */
+  ways: Float64Array;
+  /** Share of those who come back that can have left since the start of the run, by day. */
+  backByDay: Float64Array;
 }
 
 export interface LossParameters {

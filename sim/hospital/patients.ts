@@ -87,6 +87,9 @@ export const AWAY = 254; // into somebody else's care
 
 const START = 4096;
 
+/** A key tells in its bits from this one on how often its patient has come back. */
+export const RETURNS_SHIFT = 30;
+
 /** Structure of arrays; an index is taken on arrival and freed on leaving. */
 export class Patients {
   key = new Int32Array(START);
@@ -200,6 +203,11 @@ export class Patients {
 
   clearAtDoor(p: number, flag: number): void {
     this.doorFlags[p] &= ~flag;
+  }
+
+  /** How often the patient has come back to hospital: 0 for who is new. */
+  returns(p: number): number {
+    return this.key[p] >>> RETURNS_SHIFT;
   }
 
   /** Index into a table by age and frailty. */

@@ -75,6 +75,11 @@ export const BOOKED_MINUTE = 240;
 export const MENTAL_HEALTH = 242; // whether
 export const LIAISON_TIME = 243;
 
+export const COMES_BACK = 244; // whether who leaves alive comes back within 30 days
+export const BACK_AFTER = 245; // and on which day
+export const LEFT_OUT = 246; // whether a new patient is left out, because others come back
+export const BACK_MINUTE = 247; // at which minute of the day who comes back does
+
 export const DIVERT = 62; // whether an ambulance is sent to another site
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */

@@ -39,6 +39,7 @@ import type { Parameters, StaffChange } from './parameters.js';
 import { ON_THE_WAY } from './patients.js';
 import { divertAway, reviewPolicy } from './policy.js';
 import { holdBedMeeting } from './pressure.js';
+import { describeReturn, isLeftOut } from './readmissions.js';
 import { reviewLongStays } from './reviews.js';
 import { type Site, STREAM_UNIT, STREAMS_PER_SITE, System } from './system.js';
 import type { ObservedUnit } from './unit-parameters.js';
@@ -174,11 +175,17 @@ function arrive(system: System, p: number): void {
     if (arriveAgain(system, p)) attend(system, p);
     return;
   }
-  if (kindOfStream === STREAM_UNIT) {
+  if (system.patients.returns(p) > 0) describeReturn(system, p);
+  else if (kindOfStream === STREAM_UNIT) {
     setOut(system, p);
     return;
+  } else {
+    describe(system, p);
+    if (system.siteOf(p).parameters.readmission !== null && isLeftOut(system, p)) {
+      system.patients.free(p);
+      return;
+    }
   }
-  describe(system, p);
   if (system.patients.mode[p] === REFERRED) referred(system, p);
   else if (!system.siteOf(p).hasArrivalOffers || !meetBeforeDoor(system, p)) come(system, p);
 }

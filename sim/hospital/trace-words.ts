@@ -124,14 +124,16 @@ export function describePatient(system: System, p: number): string {
   if (patients.has(p, patient.ELECTIVE)) words.push('planned admission');
   if (patients.has(p, patient.INITIAL)) words.push('in bed since before the start');
   if (patients.has(p, patient.ELECTIVE | patient.INITIAL)) return words.join(', ');
+  const isNew = patients.returns(p) === 0;
+  if (!isNew) words.push('comes back');
   const unit = unitOfStream(system, patients.stream[p]);
-  if (unit !== null) words.push(`sets out for ${unit.parameters.name}`);
+  if (isNew && unit !== null) words.push(`sets out for ${unit.parameters.name}`);
   else words.push(MODE_WORDS[patients.mode[p]]);
   words.push(ACUITIES[patients.acuity[p]]);
   if (patients.has(p, patient.FLU)) words.push('flu');
   const stream = (patients.stream[p] % STREAMS_PER_SITE) - STREAM_EXTRA;
   const extra = system.sites[patients.site[p]].parameters.demand.extraOf[stream];
-  if (extra?.name) words.push(extra.name);
+  if (isNew && extra?.name) words.push(extra.name);
   if (!patients.has(p, patient.NEEDS_ADMISSION)) return words.join(', ');
   const days = (patients.stayMinutes[p] / 1440).toFixed(1);
   const bedClass = CLASS_WORDS[BED_CLASSES[patients.bedClass[p]]];

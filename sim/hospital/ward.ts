@@ -24,6 +24,7 @@ import {
   TO_OTHER_SITE,
 } from './patients.js';
 import * as purpose from './purposes.js';
+import { countReadmission } from './readmissions.js';
 import { FRONT_DOOR, type Site, STEP_DOWN, type System } from './system.js';
 
 const TWELVE_HOURS = 720;
@@ -89,6 +90,7 @@ function admit(system: System, p: number, site: Site): void {
   if (patients.stage[p] === AWAITING_BED) {
     leaveForBed(system, p);
   } else if (system.today >= 0) {
+    countReadmission(system, p, daily);
     if (patients.has(p, ELECTIVE)) daily.electivesAdmitted[system.today]++;
     else if (patients.mode[p] !== REFERRED) daily.admissionsFromDepartment[system.today]++;
     else daily.admissionsReferred[system.today]++;

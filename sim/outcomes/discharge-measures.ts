@@ -25,6 +25,7 @@ export function dischargeValues({ daily, delayMinutesByAttribution }: Observed, 
     chcInHospitalShare: total('chcInHospital') / total('chcAssessments'),
     communityBedsDelayedMean: total('onward0800') / reported,
     virtualWardMean: total('virtualWard0800') / reported,
+    readmissionShare: total('readmissions') / total('leftAlive'),
   };
 }
 

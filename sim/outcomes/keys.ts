@@ -428,6 +428,15 @@ export const OUTCOMES = [
     better: null,
   },
   {
+    key: 'readmissionShare',
+    label: 'Readmitted within 30 days',
+    definition:
+      'Emergency admissions of patients who come back within 30 days ÷ patients who left a bed or ' +
+      'same-day care alive, of the reported days; where readmissions are described.',
+    unit: 'share',
+    better: 'lower',
+  },
+  {
     key: 'awaitingBed0800Mean',
     label: 'Waiting in A&E for a bed at 08:00',
     definition: 'Mean patients in A&E at 08:00 after the decision to admit.',

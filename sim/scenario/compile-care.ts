@@ -160,7 +160,7 @@ function compileChc(chc: Model['discharge']['chc']): DischargeParameters['chc'] 
 }
 
 /** Minute of the day with a constant density within each hour. */
-function hourTable(hourShare: readonly number[]) {
+export function hourTable(hourShare: readonly number[]) {
   const sums = cumulative(hourShare);
   return tabulate((p) => {
     const hour = sums.findIndex((sum) => p < sum);

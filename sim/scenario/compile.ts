@@ -11,6 +11,7 @@ import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment, noChanges } from './compile-department.js';
 import { compilePolicy } from './compile-policy.js';
+import { compileReadmission } from './compile-readmission.js';
 import { compileLosses } from './compile-season.js';
 import { compileUnits, unitIds } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
@@ -99,6 +100,7 @@ function compileSite(site: SiteModel, context: Context, whole: Model): SiteParam
     policy: compilePolicy(model, days, siteIds(whole)),
     losses: compileLosses(model, days),
     virtualWard: null,
+    readmission: compileReadmission(site.model, days),
     hasWardServices: offers.some(({ point }) => point === AT_WARD),
     fundedMinutes: Math.min(...offers.map((offer) => offer.fundedMinutes ?? Infinity)),
   };

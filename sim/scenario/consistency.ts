@@ -7,6 +7,7 @@ import { POOLS } from '../hospital/categories.js';
 import { checkInterventions } from './consistency-interventions.js';
 import { checkLocalities } from './consistency-localities.js';
 import { checkPolicy } from './consistency-policy.js';
+import { checkReadmission } from './consistency-readmission.js';
 import { checkSeason } from './consistency-season.js';
 import { checkReconfiguration, checkUnits } from './consistency-units.js';
 import type { Merged } from './merge.js';
@@ -49,6 +50,7 @@ export function checkConsistency(
   checkDatesOnce(model, add);
   checkUnits(model, add);
   checkSeason(model, add);
+  checkReadmission(model, add);
   checkReconfiguration(model, add);
   checkInterventions(model, add);
   checkPolicy(model, add);

@@ -202,6 +202,15 @@ export const chcSchema = z
   })
   .describe('full assessments for NHS continuing healthcare; they last as other assessments do');
 
+export const readmissionSchema = z
+  .strictObject({
+    share: byAge(share('of discharges alive of patients who are not frail'), 'readmitted'),
+    frailtyOdds: row(3, z.number().min(0).max(100), 'odds of coming back, by frailty'),
+    electiveFactor: factor('on the chance after a planned admission'),
+    dayShare: profile(30, 'by days since leaving, the first 24 hours first'),
+  })
+  .describe('patients who leave alive and come back as an emergency within 30 days');
+
 export const dischargeSchema = z.strictObject({
   homeChance: row(7, z.number().min(0).max(1), 'of leaving on a day, Monday first, going home'),
   placedChance: row(7, z.number().min(0).max(1), 'the same once a community place is found'),
@@ -240,6 +249,7 @@ export const dischargeSchema = z.strictObject({
   shortStayPreparationMinutes: distribution('from the end of a short stay until leaving'),
   delayReasons: delayReasonsSchema.optional(),
   chc: chcSchema.optional(),
+  readmission: readmissionSchema.optional(),
 });
 
 const pathwaySchema = z.strictObject({

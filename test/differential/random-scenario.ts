@@ -9,6 +9,7 @@ import { Dice } from './dice.js';
 import { randomBeds, randomCommunity, randomElectives, randomPlans } from './random-capacity.js';
 import { randomDepartment, randomDischarge, randomStays } from './random-care.js';
 import { randomDemand, randomPatients, randomSeason } from './random-demand.js';
+import { addReadmissions } from './random-readmissions.js';
 import { widened } from './random-wider.js';
 
 export interface RandomScenario {
@@ -46,20 +47,24 @@ export function widerScenario(number: number): RandomScenario {
   return scenarioFrom(number, (model, run) => widened(new Dice(number + WIDER), model, run));
 }
 
-const WIDER = 50_000_000; // numbers of other dice than those of the scenarios
+// Numbers of other dice than those of the scenarios.
+const WIDER = 50_000_000;
+const RETURNS = 90_000_000;
 
 function scenarioFrom(number: number, also: (model: Model, run: Run) => Model): RandomScenario {
   const dice = new Dice(number);
+  const returns = new Dice(number + RETURNS);
   const run = { firstDay: dice.pick(STARTS), days: dice.whole(10, 40) };
   const leadInDays = dice.whole(1, Math.floor(run.days / 2));
-  const model = also(randomModel(dice, run, leadInDays), run);
+  const model = also(addReadmissions(returns, randomModel(dice, run, leadInDays)), run);
   const effects = dice.pick(EFFECTS);
   const bankHolidays = new Set(dice.list(dice.whole(0, 4), () => dateIn(dice, run)));
   const options = { name: 'Site 1', effects, bankHolidays };
   const parameters = compile(model, options);
   const oneCommunity = model.community.localities === undefined;
   if (dice.chance(SECOND_SITE_CHANCE) && oneCommunity) {
-    const second = compile(randomModel(dice, run, leadInDays), { ...options, name: 'Site 2' });
+    const other = addReadmissions(returns, randomModel(dice, run, leadInDays));
+    const second = compile(other, { ...options, name: 'Site 2' });
     parameters.sites.push(...second.sites);
   }
   const seed = `scenario ${dice.whole(0, 1e6)}`;

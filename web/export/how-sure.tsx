@@ -52,7 +52,7 @@ const ASSUMPTIONS: readonly string[] = [
     'confidence in the scenario files.',
   'Flexible beds open when patients wait, and are counted: without them a full hospital would only ' +
     'get worse.',
-  'Maternity, readmissions and deaths in A&E are left out. Critical care and moves between hospitals ' +
+  'Maternity and deaths in A&E are left out. Critical care, readmissions and moves between hospitals ' +
     'are simulated only where a scenario gives them. No plan changes mortality.',
 ];
 

@@ -171,8 +171,10 @@ export class Counter {
     const { admitted, 'same-day care': sameDay } = times;
     if (sameDay !== undefined) {
       this.add(world, patient.site, dayOf(sameDay), 'admissionsSdec');
+      if (patient.returns > 0) this.add(world, patient.site, dayOf(sameDay), 'readmissions');
     }
     if (admitted === undefined) return;
+    if (patient.returns > 0) this.add(world, patient.site, dayOf(admitted), 'readmissions');
     const series =
       patient.mode === 'planned'
         ? 'electivesAdmitted'
@@ -190,6 +192,7 @@ export class Counter {
     if (sameDay !== undefined) add(sameDay, 'spellsZeroDay');
     if (times.dies !== undefined) add(times.dies, 'deaths');
     const home = times['leaves hospital'];
+    if (times['can come back'] !== undefined) add(times['can come back'], 'leftAlive');
     if (home !== undefined) {
       add(home, 'discharges');
       const hour = (home % MINUTES_PER_DAY) / 60;

@@ -15,6 +15,7 @@ export type Happening =
   | 'admitted'
   | 'leaves hospital'
   | 'dies'
+  | 'can come back'
   | 'cancelled'
   | 'was admitted'
   | 'eligible'

@@ -8,6 +8,7 @@ import { note } from './diary.js';
 import type { Patient, Site, World } from './hospital.js';
 import { askForClinician, askForSpace, leaveDepartment, leaveSpace, leaveUnseen } from './looks.js';
 import { describe } from './people.js';
+import { describeReturn, isLeftOut, leftAlive } from './returns.js';
 import { offered } from './services.js';
 
 const RED = 0;
@@ -20,7 +21,9 @@ const MINORS = 2;
 
 /** Somebody comes through the door. */
 export function arrived(world: World, patient: Patient): void {
-  describe(world, patient);
+  if (patient.returns > 0) describeReturn(world, patient);
+  else describe(world, patient);
+  if (isLeftOut(world, patient)) return;
   world.present.add(patient);
   if (patient.mode === 'referred') {
     patient.stage = 'awaiting a bed elsewhere';
@@ -145,6 +148,7 @@ function takenToSameDayCare(world: World, patient: Patient): boolean {
 /** Leaves the model. */
 export function sameDayCareEnded(world: World, patient: Patient): void {
   note(world, 'same-day care over', patient);
+  leftAlive(world, patient);
   world.present.delete(patient);
   patient.site.sameDaySpaces.busy--;
 }

@@ -71,6 +71,8 @@ export interface Patient {
   /** Services that changed or shortened this patient's way. */
   wayChanged: boolean;
   assessmentFactor: number;
+  /** How often the patient has come back. */
+  returns: number;
 }
 
 export interface Site {
@@ -183,5 +185,6 @@ export function newPatient(site: Site, stream: number, key: number, stage: Stage
     isDelayedTransfer: false,
     wayChanged: false,
     assessmentFactor: 1,
+    returns: 0,
   };
 }

@@ -7,6 +7,7 @@ import { leaveBed, withdraw } from './bed-lines.js';
 import { later, pick, unit, value } from './chance.js';
 import { note } from './diary.js';
 import type { Patient, World } from './hospital.js';
+import { leftAlive } from './returns.js';
 import { offered } from './services.js';
 
 const MINUTES_PER_DAY = 1440;
@@ -154,6 +155,7 @@ function leaveHospital(world: World, patient: Patient): void {
   withdraw(world, patient);
   leaveBed(world, patient);
   note(world, patient.dies ? 'dies' : 'leaves hospital', patient);
+  if (!patient.dies) leftAlive(world, patient);
   world.present.delete(patient);
   if (!patient.hasPlace) return;
   patient.stage = 'in community';

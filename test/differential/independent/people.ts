@@ -78,7 +78,7 @@ export function describe(world: World, patient: Patient): void {
   if (patient.needsAdmission) describeAdmission(world, patient, cell);
 }
 
-function describeAdmission(world: World, patient: Patient, cell: number): void {
+export function describeAdmission(world: World, patient: Patient, cell: number): void {
   const { mix, stays } = patient.site.parameters;
   const u = (what: number) => unit(world, patient, what);
   patient.bedClass = pick(mix.classShares, cell, CLASSES, u(purpose.BED_CLASS));
