@@ -5,6 +5,7 @@
 
 import { dateOfDay, MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../engine/time.js';
 import {
+  ARRIVED,
   BED_READY,
   CENSUS,
   COMMUNITY_ROUND,
@@ -26,6 +27,7 @@ import {
   stateOf,
 } from './trace-words.js';
 
+const LEFT_OUT = 'a new patient is left out, because others come back';
 const NOT_OF_PATIENTS = new Set([DAY, HOUR, BED_READY, ELECTIVE_LIST, COMMUNITY_ROUND, CENSUS]);
 
 /** What an event changed for one patient. */
@@ -104,8 +106,10 @@ export class Trace {
     const { time, kind, subject } = pending;
     const day = Math.floor(time / MINUTES_PER_DAY);
     const minute = Math.floor(time - day * MINUTES_PER_DAY);
-    const ofPatient = !NOT_OF_PATIENTS.has(kind);
-    const patients = this.patientChanges(system, kind, ofPatient ? subject : -1);
+    const patients = this.patientChanges(system, kind, NOT_OF_PATIENTS.has(kind) ? -1 : subject);
+    const leftOut = kind === ARRIVED && !isPresent(system.patients.stage[subject]);
+    const ofPatient = !NOT_OF_PATIENTS.has(kind) && !(leftOut && patients.length === 0);
+    const hospital = this.hospitalChanges(system);
     this.visit({
       time,
       date: dateOfDay(system.parameters.days, day),
@@ -114,7 +118,7 @@ export class Trace {
       event: KIND_NAMES[kind],
       patient: ofPatient ? this.numbers[subject] : null,
       patients,
-      hospital: this.hospitalChanges(system),
+      hospital: ofPatient || !leftOut ? hospital : [LEFT_OUT, ...hospital],
     });
   }
 
@@ -128,7 +132,7 @@ export class Trace {
       this.states[p] = after;
       const enters = isPresent(after.stage) && (before === undefined || !isPresent(before.stage));
       if (enters) this.number(p);
-      if (before === undefined && !enters) continue;
+      if (!enters && (before === undefined || !isPresent(before.stage))) continue;
       const changes = changesOf(before ?? { ...after, stage: NOBODY }, after, kind);
       if (p === subject) found.unshift(this.changeOf(system, p, changes));
       else if (changes.length > 0) found.push(this.changeOf(system, p, changes));

@@ -92,7 +92,10 @@ export class Recount {
     const { time, kind, subject, stage, dies } = this.before;
     const { patients } = system;
     const after = patients.stage[subject];
-    if (kind === ARRIVED && patients.stream[subject] % 16 !== STREAM_REFERRED) {
+    if (kind === ARRIVED && after === patient.NOBODY) return; // left out: others come back
+    const isReferred =
+      patients.stream[subject] % 16 === STREAM_REFERRED && patients.returns(subject) === 0;
+    if (kind === ARRIVED && !isReferred) {
       const ambulance = patients.mode[subject] === AMBULANCE;
       this.visits.set(subject, { arrivedAt: time, ambulance, handedOverAt: null });
       this.count('attendances', time, 1);
