@@ -27,6 +27,7 @@ import {
   DELAYED,
   DIES,
   ELECTIVE,
+  EXPECTED,
   FLU,
   IN_BED,
   IN_COMMUNITY,
@@ -155,8 +156,10 @@ export function countAtEight(system: System): void {
 function countPatients(system: System): void {
   const { patients, calendar, today } = system;
   const { now } = calendar;
-  for (let p = 0; p < patients.used; p++) {
+  const { used } = patients;
+  for (let p = 0; p < used; p++) {
     const stage = patients.stage[p];
+    if (stage <= EXPECTED) continue;
     const { daily } = system.sites[patients.site[p]].observed;
     if (stage === IN_COMMUNITY && patients.has(p, WAITS_ONWARD)) daily.onward0800[today]++;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;

@@ -29,15 +29,19 @@ export class ConservationError extends Error {
 export function checkConservation(system: System): void {
   const { patients, community } = system;
   const inStage = new Int32Array(STAGES);
-  const occupied = system.sites.map(() => new Int32Array(POOLS.length));
+  const occupied = new Int32Array(system.sites.length * POOLS.length);
   const electives = new Int32Array(system.sites.length);
   const critical = new Int32Array(system.sites.length);
   const inUnit = new Int32Array(system.units.length);
   const placed = new Int32Array(community.taken.length);
-  for (let p = 0; p < patients.used; p++) {
+  const { used } = patients;
+  for (let p = 0; p < used; p++) {
     const stage = patients.stage[p];
     inStage[stage]++;
-    if (stage === IN_BED || stage === DELAYED) occupied[patients.site[p]][patients.pool[p]]++;
+    if (stage <= EXPECTED) continue;
+    if (stage === IN_BED || stage === DELAYED) {
+      occupied[patients.site[p] * POOLS.length + patients.pool[p]]++;
+    }
     if (patients.has(p, ELECTIVE) && hasSurgicalBed(system, p)) electives[patients.site[p]]++;
     if (stage === IN_CRITICAL_CARE) critical[patients.site[p]]++;
     if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
@@ -57,7 +61,7 @@ export function checkConservation(system: System): void {
   }
   for (const site of system.sites) {
     for (let pool = 0; pool < POOLS.length; pool++) {
-      const here = occupied[site.index][pool];
+      const here = occupied[site.index * POOLS.length + pool];
       if (site.occupied[pool] === here) continue;
       fail(system, `${POOLS[pool]} beds of ${site.parameters.name}`, site.occupied[pool], here, []);
     }
@@ -85,7 +89,6 @@ export function checkConservation(system: System): void {
 /** In a surgical bed, or on the way to one. */
 function hasSurgicalBed({ patients }: System, p: number): boolean {
   const stage = patients.stage[p];
-  if (stage === NOBODY) return false;
   if (patients.has(p, IN_TRANSFER) && patients.nextPool[p] === POOL_SURGICAL) return true;
   return (stage === IN_BED || stage === DELAYED) && patients.pool[p] === POOL_SURGICAL;
 }

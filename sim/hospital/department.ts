@@ -1,7 +1,6 @@
 // sim/hospital/department.ts: the shared resources of A&E: spaces, clinicians, nurses, the way out.
 
 import type { Resource } from '../engine/resource.js';
-import { MINUTES_PER_DAY } from '../engine/time.js';
 import { MINORS, NO_AREA } from './categories.js';
 import {
   ASSESSED,
@@ -216,8 +215,8 @@ function startLook(system: System, p: number): void {
 }
 
 /** Factor on the clinician's time on this day. */
-function workToday({ calendar }: System, { workFactor }: DepartmentParameters): number {
-  return workFactor === null ? 1 : workFactor[Math.floor(calendar.now / MINUTES_PER_DAY)];
+function workToday({ day }: System, { workFactor }: DepartmentParameters): number {
+  return workFactor === null ? 1 : workFactor[day];
 }
 
 /** Seizes a server, or joins its line and notes what for. */

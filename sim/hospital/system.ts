@@ -274,6 +274,8 @@ export class System {
   hourOfWeek = 0;
   /** Reported day, or -1 in the lead-in. */
   today = -1;
+  /** First reported day, in days of the run. */
+  private readonly reportedFrom: number;
   /** Effects of this winter on demand and on stays, and of the current day, by site. */
   readonly winterDemand: Float64Array;
   readonly winterStays: Float64Array;
@@ -288,7 +290,8 @@ export class System {
     this.draws = draws;
     this.arrivals = kernel.arrivals();
     this.community = new Community(parameters.community.places.length, kernel);
-    const reported = parameters.days.count - parameters.days.reportedFrom;
+    this.reportedFrom = parameters.days.reportedFrom;
+    const reported = parameters.days.count - this.reportedFrom;
     this.sites = parameters.sites.map((site, index) => new Site(index, site, reported, kernel));
     this.units = parameters.units.map((unit, index) => new Unit(index, unit, reported, kernel));
     this.winterDemand = new Float64Array(parameters.sites.length).fill(1);
@@ -312,7 +315,7 @@ export class System {
 
   /** Reported day on which a moment falls, or -1 in the lead-in. */
   reportedDay(time: number): number {
-    const day = Math.floor(time / MINUTES_PER_DAY) - this.parameters.days.reportedFrom;
+    const day = Math.floor(time / MINUTES_PER_DAY) - this.reportedFrom;
     return day < 0 ? -1 : day;
   }
 
