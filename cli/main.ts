@@ -2,14 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import type { Effects } from '../sim/scenario/compile.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { list } from './list.js';
 import { observed } from './observed.js';
 import {
-  collect,
-  effectsChoice,
   once,
   REPLICATIONS_DEFAULT,
   REPLICATIONS_MAX,
@@ -22,24 +19,18 @@ import {
   workersDefault,
 } from './options.js';
 import { addPlanning } from './planning.js';
-import { run } from './run.js';
+import { addRun } from './run-command.js';
 import { schema } from './schema.js';
 import { addTrace } from './trace.js';
 import { validate } from './validate.js';
 import { addVerify } from './verify.js';
 import { winter } from './winter.js';
 
-interface RunFlags {
-  winter?: string;
-  plan: string[];
+interface ObservedFlags {
   replications: number;
   seed?: string;
   workers: number;
-  effects: Effects;
-  out?: string;
-  json?: boolean;
   quiet?: boolean;
-  within?: number;
 }
 
 /** Runs the command line; returns the exit code. */
@@ -80,39 +71,7 @@ function commands(end: (exitCode: number) => void): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageSentence(text)) })
     .showSuggestionAfterError();
-  program
-    .command('run')
-    .description('simulate scenarios and compare them; the first is the base')
-    .argument('<scenario...>', 'scenario files, or one system')
-    .option('--winter <name>', 'winter of the system', once)
-    .option(
-      '--plan <name>',
-      'a plan beside the base, A+B for plans together; repeat for more',
-      collect,
-      [],
-    )
-    .option(
-      '--replications <n>',
-      'winters simulated',
-      wholeNumber(1, REPLICATIONS_MAX),
-      REPLICATIONS_DEFAULT,
-    )
-    .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
-    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
-    .option(
-      '--effects <which>',
-      'value of each effect range: likely, low or high',
-      effectsChoice,
-      'likely',
-    )
-    .option('--within <seconds>', 'start no winter after this time', wholeNumber(1, 1e6))
-    .option('--out <dir>', 'folder for the results', once)
-    .option('--json', 'print summary.json instead of the table')
-    .option('--quiet', 'no progress')
-    .action(async (scenarios: string[], flags: RunFlags) => {
-      const { plan, ...rest } = flags;
-      end(await run({ ...rest, scenarios, plans: plan, seed: flags.seed ?? SEED_DEFAULT }));
-    });
+  addRun(program, end);
   program
     .command('observed')
     .description('simulate systems in their own winter, beside that winter as it was')
@@ -126,7 +85,7 @@ function commands(end: (exitCode: number) => void): Command {
     .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--quiet', 'no progress')
-    .action(async (scenarios: string[], flags: RunFlags) => {
+    .action(async (scenarios: string[], flags: ObservedFlags) => {
       const seed = flags.seed ?? SEED_DEFAULT;
       end(await observed({ ...flags, scenarios, plans: [], effects: 'likely', seed }));
     });

@@ -10,11 +10,30 @@ const BYTES = 8;
 const FREE_SHARE = 0.7; // of the memory that is free now
 const WORKER_BYTES = 6e7; // measured: 35 MB a thread for the largest shipped scenario
 const MEGABYTE = 1e6;
+/** With a journal: numbers of a replication but its daily series, with their columns in tables. */
+const ROW_NUMBERS = OUTCOMES.length * 2 + 150;
+const ROW_BYTES = 300;
+/** Daily series of a journal that are read together, and what reading and writing takes. */
+const JOURNAL_BYTES = 4e8;
+
+/** How the results are kept. */
+export interface Kept {
+  /** Daily series stay on the disk, or are not kept at all. */
+  journalled?: boolean;
+}
 
 /** Bytes that the workers and the results of a batch need at most. */
-export function bytesNeeded(scenarios: number, replications: number, workers: number): number {
-  const numbers = OUTCOMES.length + DAILY.length * (RUN_DAYS_MAX / 2);
-  return scenarios * replications * numbers * BYTES + workers * WORKER_BYTES;
+export function bytesNeeded(
+  scenarios: number,
+  replications: number,
+  workers: number,
+  { journalled }: Kept = {},
+): number {
+  const runs = scenarios * replications;
+  const daily = DAILY.length * (RUN_DAYS_MAX / 2);
+  const all = runs * (OUTCOMES.length + daily) * BYTES;
+  const rows = runs * (ROW_NUMBERS * BYTES + ROW_BYTES) + JOURNAL_BYTES;
+  return (journalled === undefined ? all : Math.min(all, rows)) + workers * WORKER_BYTES;
 }
 
 /**
@@ -26,9 +45,10 @@ export function refuseTooLarge(
   scenarios: number,
   replications: number,
   workers: number,
+  kept: Kept = {},
   free: number = freeBytes(),
 ): void {
-  const needed = bytesNeeded(scenarios, replications, workers);
+  const needed = bytesNeeded(scenarios, replications, workers, kept);
   const allowed = FREE_SHARE * free;
   if (needed <= allowed) return;
   throw new CommandError(

@@ -7,7 +7,7 @@ import { BAD_INPUT, CommandError } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { observedTable } from './observed-table.js';
 import { resolveWanted } from './requests.js';
-import { exitCodeOf, type Finished, type RunOptions, runScenarios } from './run.js';
+import { exitCodeOf, type Finished, type RunOptions, runScenarios } from './run-scenarios.js';
 import { terminalColumns } from './text-table.js';
 
 /** Simulates each system that names what was observed, and prints both; returns the exit code. */

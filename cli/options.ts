@@ -2,7 +2,6 @@
 
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError } from 'commander';
-import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
 
 export const REPLICATIONS_MAX = 100_000;
 export const WORKERS_MAX = 256;
@@ -47,11 +46,22 @@ export function once(text: string, previous: string | undefined): string {
   return text;
 }
 
-/** One of the values of effects. */
-export function effectsChoice(text: string): Effects {
-  const choice = EFFECTS.find((effects) => effects === text);
-  if (!choice) throw new InvalidArgumentError(`allowed: ${EFFECTS.join(', ')}.`);
-  return choice;
+/** One of some words. */
+export function oneOf<T extends string>(words: readonly T[]): (text: string) => T {
+  return (text) => {
+    const choice = words.find((word) => word === text);
+    if (choice === undefined) throw new InvalidArgumentError(`allowed: ${words.join(', ')}.`);
+    return choice;
+  };
+}
+
+/** A part of a batch: 2/5 is the second of five. */
+export function shardOf(text: string): { part: number; of: number } {
+  const [, part, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (!(part >= 1 && part <= of)) {
+    throw new InvalidArgumentError('allowed: part/parts, for example 2/5.');
+  }
+  return { part, of };
 }
 
 /** Adds a repeated option to a list. */

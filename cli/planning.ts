@@ -22,7 +22,7 @@ import {
 } from './options.js';
 import { planningBlock } from './planning-table.js';
 import { resolveWanted } from './requests.js';
-import { exitCodeOf, type RunOptions, runScenarios } from './run.js';
+import { exitCodeOf, type RunOptions, runScenarios } from './run-scenarios.js';
 import { terminalColumns } from './text-table.js';
 
 interface PlanningFlags {

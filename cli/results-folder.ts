@@ -1,31 +1,42 @@
 // cli/results-folder.ts: the folder of a batch: created, locked, filled, and never half overwritten.
 
+import { createHash } from 'node:crypto';
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { BUSY, CANNOT_CREATE, CommandError, DISK } from './exit-codes.js';
+import { CANNOT_CREATE, CommandError, DISK } from './exit-codes.js';
+import { reasonOf } from './file-errors.js';
+import { LOCK, takeLock } from './folder-lock.js';
 
-const LOCK = '.winterflow-lock';
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
+/** What the batch is, so that it can go on and be done again. */
+export const BATCH = 'batch.json';
+export const JOURNAL = 'journal.jsonl';
+const PARTIAL = '.partial';
 
 export interface ResultsFolder {
   readonly path: string;
-  /** Writes a file whole, or not at all. */
-  write(name: string, text: string): void;
+  /** Writes a file whole, or not at all; returns the SHA-256 of its bytes. */
+  write(name: string, content: string | Uint8Array | Iterable<string>): string;
+  /** The text of a file; null when there is none. */
+  read(name: string): string | null;
   /** Removes a file that an earlier batch left. */
   remove(name: string): void;
+  /** False once another process holds the folder. */
+  isMine(): boolean;
   /** Gives the folder free. */
   close(): void;
 }
@@ -34,12 +45,14 @@ export interface ResultsFolder {
 export function openResultsFolder(given: string): ResultsFolder {
   const path = resolve(given);
   prepare(path, given);
-  lock(path);
+  const lock = takeLock(path);
   return {
     path,
-    write: (name, text) => writeWhole(join(path, name), text),
+    write: (name, content) => writeWhole(join(path, name), content),
+    read: (name) => (existsSync(join(path, name)) ? readFileSync(join(path, name), 'utf8') : null),
     remove: (name) => rmSync(join(path, name), { force: true }),
-    close: () => rmSync(join(path, LOCK), { force: true }),
+    isMine: () => lock.isMine(),
+    close: () => lock.release(),
   };
 }
 
@@ -54,7 +67,10 @@ function prepare(path: string, given: string): void {
     try {
       mkdirSync(path);
     } catch (error) {
-      throw new CommandError(CANNOT_CREATE, `--out ${given}: cannot be created: ${reason(error)}.`);
+      throw new CommandError(
+        CANNOT_CREATE,
+        `--out ${given}: cannot be created: ${reasonOf(error)}.`,
+      );
     }
     return;
   }
@@ -66,15 +82,18 @@ function prepare(path: string, given: string): void {
   } catch {
     throw new CommandError(CANNOT_CREATE, `--out ${given}: is read-only.`);
   }
-  const files = readdirSync(path).filter((name) => name !== LOCK);
+  const files = readdirSync(path).filter((name) => {
+    return !name.startsWith(LOCK) && !(name.endsWith(PARTIAL) && isOurs(name));
+  });
   if (files.length === 0) return;
-  if (!files.includes(MANIFEST)) {
+  const [described] = [BATCH, MANIFEST].filter((name) => files.includes(name));
+  if (described === undefined) {
     throw new CommandError(
       CANNOT_CREATE,
       `--out ${given}: holds files that are not a batch of Winterflow; name a new or empty folder.`,
     );
   }
-  const version = manifestVersion(join(path, MANIFEST));
+  const version = versionIn(join(path, described));
   if (version !== VERSION) {
     throw new CommandError(
       CANNOT_CREATE,
@@ -83,7 +102,11 @@ function prepare(path: string, given: string): void {
   }
 }
 
-function manifestVersion(path: string): string {
+function isOurs(partial: string): boolean {
+  return [BATCH, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
+}
+
+function versionIn(path: string): string {
   try {
     return String((JSON.parse(readFileSync(path, 'utf8')) as { version?: unknown }).version);
   } catch {
@@ -91,79 +114,42 @@ function manifestVersion(path: string): string {
   }
 }
 
-/** One batch a folder; the lock of a process that is gone is taken over. */
-function lock(path: string): void {
-  const file = join(path, LOCK);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname() });
-  for (let attempt = 0; attempt < 2; attempt++) {
+function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): string {
+  const partial = `${path}${PARTIAL}`;
+  const hash = createHash('sha256');
+  try {
+    const file = openSync(partial, 'w');
     try {
-      writeFileSync(file, mine, { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (code(error) !== 'EEXIST') {
-        throw new CommandError(CANNOT_CREATE, `${path}: cannot be written: ${reason(error)}.`);
+      for (const part of partsOf(content)) {
+        const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+        hash.update(bytes);
+        for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
       }
+    } finally {
+      closeSync(file);
     }
-    const owner = lockOwner(file);
-    if (owner !== null && isAlive(owner)) {
-      throw new CommandError(
-        BUSY,
-        `${path}: another batch is writing here (process ${owner.pid} on ${owner.host}).`,
-      );
-    }
-    rmSync(file, { force: true });
-  }
-}
-
-interface Owner {
-  pid: number;
-  host: string;
-}
-
-function lockOwner(file: string): Owner | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive({ pid, host }: Owner): boolean {
-  if (host !== hostname()) return true; // cannot be known from here
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (error) {
-    return code(error) === 'EPERM';
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, text);
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw new CommandError(DISK, `${path}: cannot be written: ${reason(error)}.`);
+    throw new CommandError(DISK, `${path}: cannot be written: ${reasonOf(error)}.`);
   }
+  return hash.digest('hex');
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EISDIR: 'a folder has its name',
-  ENOENT: 'nothing can be made there',
-};
+const PART_LENGTH = 1 << 16;
 
-/** Why a file could not be written, in words and by the code of the system. */
-function reason(error: unknown): string {
-  const words = REASONS[code(error)];
-  return words === undefined ? code(error) : `${words} (${code(error)})`;
-}
-
-function code(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
+/** Small pieces put together, so that a long file is not written row by row. */
+function* partsOf(content: string | Uint8Array | Iterable<string>): Generator<string | Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  let text = '';
+  for (const piece of content) {
+    text += piece;
+    if (text.length < PART_LENGTH) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }

@@ -5,13 +5,13 @@ import type { Command } from 'commander';
 import { seedOf } from '../sim/engine/seed.js';
 import { simulate } from '../sim/hospital/simulate.js';
 import { Trace, type TraceRow } from '../sim/hospital/trace.js';
-import { compile, type Effects } from '../sim/scenario/compile.js';
+import { compile, EFFECTS, type Effects } from '../sim/scenario/compile.js';
 import { CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import {
   collect,
-  effectsChoice,
   once,
+  oneOf,
   REPLICATIONS_MAX,
   SEED_DEFAULT,
   seedPhrase,
@@ -51,7 +51,7 @@ export function addTrace(program: Command, end: (exitCode: number) => void): voi
     .option(
       '--effects <which>',
       'value of each effect range: likely, low or high',
-      effectsChoice,
+      oneOf(EFFECTS),
       'likely',
     )
     .option('--json', 'one JSON object a line')

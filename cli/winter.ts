@@ -7,8 +7,10 @@ import { observedText } from './observed.js';
 import { PLANS_FIRST_LOOK, SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
-import { exitCodeOf, type RunOptions, runScenarios, writeResults } from './run.js';
+import { exitCodeOf, type RunOptions, runScenarios } from './run-scenarios.js';
+import { refuseUnfinished } from './session.js';
 import { terminalColumns } from './text-table.js';
+import { writeResults } from './write-results.js';
 
 const BACK_TEST = 'lister-2016-17';
 const BACK_TEST_SHARE = 0.15; // of the time
@@ -36,6 +38,7 @@ export async function winter({ workers, out, within }: WinterOptions): Promise<n
   const plansRun = options(within * (1 - BACK_TEST_SHARE), [SYSTEM_DEFAULT], PLANS_FIRST_LOOK);
   const folder = openResultsFolder(out);
   try {
+    refuseUnfinished(folder);
     const finished = await runScenarios(library, resolveWanted(library, plansRun), plansRun);
     process.stdout.write(`${observedText(library, finished, 0, columns)}\n`);
     process.stdout.write(`\n${shortComparison(finished.summary, columns)}`);

@@ -18,6 +18,12 @@ export interface BatchOptions {
   bankHolidays: readonly string[];
   /** Called after each replication, in order of finishing. */
   onProgress?: (progress: Progress) => void;
+  /** A result that is there already; its replication is not simulated. */
+  found?: (scenario: number, replication: number) => Measured | undefined;
+  /** Keeps a new result, and gives what stands for it. When it throws, the batch ends with that. */
+  keep?: (scenario: number, replication: number, measured: Measured) => Measured;
+  /** Replications that are run here, of a batch that is run in parts; all by default. */
+  isMine?: (replication: number) => boolean;
   /** Once aborted, what runs is finished and kept, and nothing new starts. */
   signal?: AbortSignal;
 }
@@ -26,6 +32,8 @@ export interface Progress {
   done: number;
   failed: number;
   total: number;
+  /** Of those done, how many were there already. */
+  found: number;
   /** Replications done of each scenario. */
   perScenario: readonly number[];
 }
@@ -61,28 +69,43 @@ export async function runBatch(
   const results = scenarios.map(() => new Array<Measured | undefined>(replications));
   const failures: Failure[] = [];
   const perScenario = scenarios.map(() => 0);
-  const total = scenarios.length * replications;
+  const wanted = placesOf(scenarios.length, options);
+  const todo = wanted.filter((place) => {
+    const [scenario, replication] = pairOf(place, scenarios.length);
+    const result = options.found?.(scenario, replication);
+    results[scenario][replication] = result;
+    if (result !== undefined) perScenario[scenario]++;
+    return result === undefined;
+  });
+  const total = wanted.length;
+  const found = total - todo.length;
   let next = 0;
-  let done = 0;
+  let done = found;
   let succeeded = 0;
   const runNext = async (): Promise<void> => {
-    while (next < total && !signal?.aborted) {
-      const index = next++;
-      const scenario = index % scenarios.length;
-      const replication = Math.floor(index / scenarios.length);
+    while (next < todo.length && !signal?.aborted) {
+      const [scenario, replication] = pairOf(todo[next++], scenarios.length);
       const task = taskOf(scenarios[scenario], scenario, replication, options);
-      try {
-        results[scenario][replication] = await runTwice(pool, task);
+      const result = await runTwice(pool, task);
+      if ('cause' in result) {
+        const { name } = scenarios[scenario];
+        failures.push({ scenario: name, replication, cause: result.cause });
+        // As many failures as workers and no success: nothing works here, so nothing more is tried.
+        if (succeeded === 0 && failures.length >= pool.size) next = todo.length + 1;
+      } else {
+        const { measured } = result;
+        try {
+          results[scenario][replication] =
+            options.keep?.(scenario, replication, measured) ?? measured;
+        } catch (error) {
+          next = todo.length; // what is still running ends, and nothing new starts
+          throw error;
+        }
         perScenario[scenario]++;
         succeeded++;
-      } catch (error) {
-        const { name } = scenarios[scenario];
-        failures.push({ scenario: name, replication, cause: causeText(error) });
-        // As many failures as workers and no success: nothing works here, so nothing more is tried.
-        if (succeeded === 0 && failures.length >= pool.size) next = total;
       }
       done++;
-      options.onProgress?.({ done, failed: failures.length, total, perScenario });
+      options.onProgress?.({ done, failed: failures.length, total, found, perScenario });
     }
   };
   // Two tasks a worker keep it busy while results travel.
@@ -99,12 +122,32 @@ function taskOf(
   return { scenario, name, hash, model, effects, bankHolidays, seed, replication };
 }
 
+/** Places of the replications that are run here: all scenarios of one, then of the next. */
+function placesOf(scenarios: number, { replications, isMine }: BatchOptions): number[] {
+  const places = Array.from({ length: scenarios * replications }, (_, place) => place);
+  return isMine === undefined
+    ? places
+    : places.filter((place) => isMine(pairOf(place, scenarios)[1]));
+}
+
+/** Scenario and replication of a place. */
+function pairOf(place: number, scenarios: number): [number, number] {
+  return [place % scenarios, Math.floor(place / scenarios)];
+}
+
 /** A task that fails gets a second chance in a fresh worker: a crash may be the machine's. */
-async function runTwice(pool: Pool, task: Task): Promise<Measured> {
+async function runTwice(
+  pool: Pool,
+  task: Task,
+): Promise<{ measured: Measured } | { cause: string }> {
   try {
-    return await pool.run(task);
+    return { measured: await pool.run(task) };
   } catch {
-    return pool.run(task);
+    try {
+      return { measured: await (pool.runFresh ?? pool.run)(task) };
+    } catch (error) {
+      return { cause: causeText(error) };
+    }
   }
 }
 
@@ -124,7 +167,7 @@ function collect(
   const runs = scenarios.map((scenario, s) => {
     const replications = kept.flatMap((k) => results[s][k] ?? []);
     for (const replication of replications) eventsCount += replication.eventsCount;
-    return runsOf(scenario, replications, options.bankHolidays);
+    return { ...runsOf(scenario, replications, options.bankHolidays), numbers: kept };
   });
   const dates = scenarios.map((scenario) => reportedDates(scenario, options.bankHolidays));
   return { scenarios: runs, dates, failures, complete, eventsCount };
@@ -141,7 +184,8 @@ export function runsOf(
   const { firstDay } = model.period;
   const days = daysOfModel(model, new Set(bankHolidays));
   const [facts, costs] = [factsOf(model, days), costsOf(model, days)];
-  return { name, hash, firstDay, siteNames, replications, facts, costs };
+  const daysCount = days.count - days.reportedFrom;
+  return { name, hash, firstDay, siteNames, replications, facts, costs, daysCount };
 }
 
 /** ISO dates of the reported days of a scenario. */

@@ -19,15 +19,17 @@ export interface NodePoolOptions {
  */
 export function openNodePool(size: number, options: NodePoolOptions = {}): Pool {
   const { workerFile = builtWorker(), heapMegabytes } = options;
-  const piscina = new Piscina({
-    filename: workerFile,
-    minThreads: size,
-    maxThreads: size,
-    concurrentTasksPerWorker: 1,
-    ...(heapMegabytes === undefined
-      ? {}
-      : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
-  });
+  const start = (threads: number) =>
+    new Piscina({
+      filename: workerFile,
+      minThreads: threads,
+      maxThreads: threads,
+      concurrentTasksPerWorker: 1,
+      ...(heapMegabytes === undefined
+        ? {}
+        : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
+    });
+  const piscina = start(size);
   const waiting = new Set<(error: Error) => void>();
   let broken: Error | null = null;
   // Workers that fail while they start are not replaced: what waits for them would wait for ever.
@@ -56,11 +58,22 @@ export function openNodePool(size: number, options: NodePoolOptions = {}): Pool 
           })
           .finally(() => waiting.delete(reject));
       }),
+    runFresh: async (task: Task): Promise<Measured> => {
+      if (broken !== null) throw broken;
+      const alone = start(1);
+      alone.on('error', () => undefined); // the task rejects with it
+      try {
+        return await alone.run(task);
+      } finally {
+        await alone.destroy();
+      }
+    },
     close: () => piscina.destroy(),
   };
 }
 
-function builtWorker(): string {
+/** The built worker: all that decides what a replication gives is in this one file. */
+export function builtWorker(): string {
   const fromSource = import.meta.url.endsWith('.ts');
   const path = fromSource ? '../dist/node-worker.js' : './node-worker.js';
   return fileURLToPath(new URL(path, import.meta.url));

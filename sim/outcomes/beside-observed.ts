@@ -25,6 +25,20 @@ export interface Comparison {
   tolerance: number | null;
 }
 
+/** Daily series that the comparison needs, with those of its months. */
+export const OBSERVED_SERIES: readonly DailySeriesKey[] = [
+  'occupancy0800Share',
+  'bedsOccupied0800',
+  'bedsOpen0800',
+  'stays7Beds0800',
+  'stays21Beds0800',
+  'handoverOver30',
+  'handoverOver60',
+  'attendances',
+  'admissionsType1',
+  'within4hShare',
+];
+
 const CHRISTMAS_FROM = '12-18'; // to the end of the year
 const POINT = 0.01;
 

@@ -166,6 +166,15 @@ function rowOf(
   return { measure, name, unit, cells };
 }
 
+/** Keys of the daily series that the table needs. */
+export const PLANNING_SERIES: readonly string[] = [
+  ...new Set(
+    LINES.flatMap(({ add, less = [], per = 'day' }) => {
+      return [...add, ...less, ...(per === 'day' ? [] : [per])];
+    }),
+  ),
+];
+
 function whole(value: number | null): number | null {
   return value === null ? null : Math.round(value) + 0;
 }

@@ -23,6 +23,10 @@ export interface ScenarioRuns {
   /** Names of the sites, in the order in which replications measure them. */
   siteNames: readonly string[];
   replications: readonly Measured[];
+  /** Their numbers, where some of the batch are missing; else 0, 1, 2 and so on. */
+  numbers?: readonly number[];
+  /** Reported days; by default as many as the daily series have. */
+  daysCount?: number;
   /** Figures that need no simulation. */
   facts?: Facts;
   /** Its services as their settings price them. */
@@ -194,8 +198,9 @@ function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Ar
   };
 }
 
-function costed({ costs = [], replications }: ScenarioRuns, columns: Float64Array[]): CostedRuns {
-  const days = replications[0]?.daily[0]?.length ?? 0;
+function costed(runs: ScenarioRuns, columns: Float64Array[]): CostedRuns {
+  const { costs = [], replications } = runs;
+  const days = runs.daysCount ?? replications[0]?.daily[0]?.length ?? 0;
   const column = (key: Outcome) => columns[OUTCOMES.findIndex((known) => known.key === key)];
   return {
     costs,
@@ -273,9 +278,17 @@ function chancesOf(columns: readonly Float64Array[]): Chance[] {
   });
 }
 
-/** Daily fans of a scenario: mean and percentiles over replications for each day. */
-export function fansOf(runs: ScenarioRuns, dates: readonly string[]): Fan[] {
-  return DAILY.map(({ key }, s) => {
+/**
+ * Daily fans of a scenario: mean and percentiles over replications for each day.
+ * @param series places in DAILY; all by default
+ */
+export function fansOf(
+  runs: ScenarioRuns,
+  dates: readonly string[],
+  series: readonly number[] = DAILY.map((_, s) => s),
+): Fan[] {
+  return series.map((s) => {
+    const { key } = DAILY[s];
     const fan: Fan = {
       scenario: runs.name,
       series: key,

@@ -8,16 +8,17 @@ const DIGITS = 10; // significant, in files
 
 /** scenario, replication, outcome, value: one row for each; undefined values have no row. */
 export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
-  const lines = ['scenario,replication,outcome,value'];
-  for (const { name, replications } of scenarios) {
-    replications.forEach(({ outcomes }, replication) => {
-      OUTCOME_KEYS.forEach((key, i) => {
-        if (Number.isNaN(outcomes[i])) return;
-        lines.push(csvFormatRow([name, String(replication), key, numberText(outcomes[i])]));
-      });
-    });
+  return [...outcomesCsvParts(scenarios)].join('');
+}
+
+/** outcomes.csv piece by piece: of a large batch it is longer than a text can be. */
+export function* outcomesCsvParts(scenarios: readonly ScenarioRuns[]): Generator<string> {
+  yield 'scenario,replication,outcome,value\n';
+  for (const { name, replications, numbers } of scenarios) {
+    for (let i = 0; i < replications.length; i++) {
+      yield rowsText([name, String(numbers?.[i] ?? i)], replications[i].outcomes);
+    }
   }
-  return `${lines.join('\n')}\n`;
 }
 
 /**
@@ -25,19 +26,34 @@ export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
  * null where no scenario has several.
  */
 export function sitesCsv(scenarios: readonly ScenarioRuns[]): string | null {
-  const lines = ['scenario,site,replication,outcome,value'];
-  for (const { name, siteNames, replications } of scenarios) {
-    replications.forEach(({ sites }, replication) => {
-      sites.forEach((outcomes, site) => {
-        OUTCOME_KEYS.forEach((key, i) => {
-          if (Number.isNaN(outcomes[i])) return;
-          const cells = [name, siteNames[site], String(replication), key, numberText(outcomes[i])];
-          lines.push(csvFormatRow(cells));
-        });
-      });
-    });
+  return hasSites(scenarios) ? [...sitesCsvParts(scenarios)].join('') : null;
+}
+
+/** True when a scenario has several sites. */
+export function hasSites(scenarios: readonly ScenarioRuns[]): boolean {
+  return scenarios.some(({ replications }) => (replications[0]?.sites.length ?? 0) > 0);
+}
+
+/** sites.csv piece by piece. */
+export function* sitesCsvParts(scenarios: readonly ScenarioRuns[]): Generator<string> {
+  yield 'scenario,site,replication,outcome,value\n';
+  for (const { name, siteNames, replications, numbers } of scenarios) {
+    for (let i = 0; i < replications.length; i++) {
+      const { sites } = replications[i];
+      for (let site = 0; site < sites.length; site++) {
+        yield rowsText([name, siteNames[site], String(numbers?.[i] ?? i)], sites[site]);
+      }
+    }
   }
-  return lines.length === 1 ? null : `${lines.join('\n')}\n`;
+}
+
+function rowsText(cells: readonly string[], outcomes: Float64Array): string {
+  const head = csvFormatRow([...cells]);
+  let text = '';
+  OUTCOME_KEYS.forEach((key, i) => {
+    if (!Number.isNaN(outcomes[i])) text += `${head},${key},${numberText(outcomes[i])}\n`;
+  });
+  return text;
 }
 
 const DAILY_HEADER = 'scenario,date,series,mean,p5,p25,p50,p75,p95';

@@ -26,6 +26,7 @@ const LONG = [
   'results',
   'mutate',
   'differential',
+  'kills',
 ];
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {

@@ -116,7 +116,12 @@ describe('a disk that is full', () => {
         `${join(full, 'daily.csv')}: cannot be written: the disk is full (ENOSPC).\n`,
       );
       expect(code).toBe(74);
-      expect(readdirSync(full).sort()).toEqual(['manifest.json', 'outcomes.csv']);
+      expect(readdirSync(full).sort()).toEqual([
+        'batch.json',
+        'journal.jsonl',
+        'manifest.json',
+        'outcomes.csv',
+      ]);
     },
   );
 });

@@ -1,0 +1,155 @@
+// cli/batch-header.ts: what a batch is: everything that decides its numbers, so that it can go on,
+// be merged from parts and be done again, without the files that it was made of.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { VERSION } from '../sim/outcomes/provenance.js';
+import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import { hashOf } from '../sim/scenario/hash.js';
+import type { Resolved } from '../sim/scenario/resolve.js';
+import { modelSchema } from '../sim/scenario/schema.js';
+import { builtWorker } from '../workers/node-pool.js';
+
+const BATCH_FORMAT = 1;
+const ID_DIGITS = 16;
+
+const scenarioSchema = z.strictObject({
+  name: z.string(),
+  system: z.string(),
+  winter: z.string(),
+  plans: z.array(z.string()),
+  hash: z.string(),
+  files: z.array(z.string()),
+  observed: z.string().nullable(),
+  assumptions: z.array(z.string()),
+  model: modelSchema,
+});
+
+const headerSchema = z.strictObject({
+  winterflow: z.literal(BATCH_FORMAT),
+  version: z.string(),
+  build: z.string(),
+  id: z.string(),
+  seed: z.string(),
+  effects: z.enum(EFFECTS),
+  replications: z.int().min(1),
+  bankHolidays: z.array(z.string()),
+  appended: z.int().min(1).optional(),
+  shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1) }).optional(),
+  scenarios: z.array(scenarioSchema).min(1),
+});
+
+/** A part of a batch that is run in several places: replications whose number fits. */
+export interface Shard {
+  part: number;
+  of: number;
+}
+
+export type BatchScenario = Resolved & { assumptions: string[] };
+
+/** The contents of batch.json. */
+export interface BatchHeader {
+  winterflow: typeof BATCH_FORMAT;
+  version: string;
+  /** Hash of the built model: other code gives other numbers. */
+  build: string;
+  /** Hash of all that decides the numbers of a replication. */
+  id: string;
+  seed: string;
+  effects: Effects;
+  /** Winters of each scenario that are wanted. */
+  replications: number;
+  /** How many of them the last --append added. */
+  appended?: number;
+  bankHolidays: readonly string[];
+  shard?: Shard;
+  scenarios: BatchScenario[];
+}
+
+/** Describes a batch. */
+export function headerOf(
+  of: Pick<
+    BatchHeader,
+    'seed' | 'effects' | 'replications' | 'bankHolidays' | 'shard' | 'scenarios'
+  >,
+): BatchHeader {
+  const header = { ...of, winterflow: BATCH_FORMAT, version: VERSION, build: buildOf(), id: '' };
+  return { ...header, id: idOf(header) } as BatchHeader;
+}
+
+function idOf({
+  version,
+  build,
+  seed,
+  effects,
+  bankHolidays,
+  scenarios,
+}: Omit<BatchHeader, 'winterflow'>): string {
+  const named = scenarios.map(({ name, hash }) => ({ name, hash }));
+  return hashOf({ version, build, seed, effects, bankHolidays, scenarios: named }).slice(
+    0,
+    ID_DIGITS,
+  );
+}
+
+/** batch.json as text. */
+export function headerText(header: BatchHeader): string {
+  return `${JSON.stringify(header, null, 1)}\n`;
+}
+
+/**
+ * Reads batch.json.
+ * @throws RangeError saying what is wrong: not one, changed by hand, of a model that is none
+ */
+export function parseHeader(text: string): BatchHeader {
+  const parsed = headerSchema.safeParse(jsonOf(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new RangeError(
+      `it does not describe a batch (${issue.path.join('.')}: ${issue.message})`,
+    );
+  }
+  const header: BatchHeader = parsed.data;
+  for (const { name, model, hash } of header.scenarios) {
+    if (hashOf(model) !== hash)
+      throw new RangeError(`the model of "${name}" is not what its hash says`);
+  }
+  if (idOf(header) !== header.id) throw new RangeError('its parts do not fit its id');
+  return header;
+}
+
+/** What tells two batches apart, in words; empty when their replications are the same. */
+export function differenceOf(there: BatchHeader, wanted: BatchHeader): string {
+  if (there.id === wanted.id) return '';
+  if (there.version !== wanted.version) return `version ${there.version}, not ${wanted.version}`;
+  if (there.seed !== wanted.seed) return `seed "${there.seed}", not "${wanted.seed}"`;
+  if (there.effects !== wanted.effects) return `effects ${there.effects}, not ${wanted.effects}`;
+  const [names, namesWanted] = [there, wanted].map(({ scenarios }) => {
+    return scenarios.map(({ name }) => `"${name}"`).join(', ');
+  });
+  if (names !== namesWanted) return `scenarios ${names}, not ${namesWanted}`;
+  const other = there.scenarios.find(({ hash }, i) => hash !== wanted.scenarios[i].hash);
+  if (other) return `another model of "${other.name}"`;
+  if (there.build !== wanted.build) return 'another build of the program';
+  return 'another list of bank holidays';
+}
+
+let build: string | undefined;
+
+/** Hash of the built worker. */
+export function buildOf(): string {
+  build ??= createHash('sha256')
+    .update(readFileSync(builtWorker()))
+    .digest('hex')
+    .slice(0, ID_DIGITS);
+  return build;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+// cli/run-command.ts: the options of `winterflow run`.
+
+import type { Command } from 'commander';
+import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import type { Shard } from './batch-header.js';
+import {
+  collect,
+  once,
+  oneOf,
+  REPLICATIONS_DEFAULT,
+  REPLICATIONS_MAX,
+  SEED_DEFAULT,
+  seedPhrase,
+  shardOf,
+  WORKERS_MAX,
+  wholeNumber,
+  workersDefault,
+} from './options.js';
+import { PROGRESS, type ProgressHow } from './progress.js';
+import { run } from './run.js';
+
+interface Flags {
+  winter?: string;
+  plan: string[];
+  replications?: number;
+  seed?: string;
+  workers: number;
+  effects?: Effects;
+  out?: string;
+  resume?: boolean;
+  append?: number;
+  shard?: Shard;
+  json?: boolean;
+  quiet?: boolean;
+  progress?: ProgressHow;
+  within?: number;
+}
+
+/** Adds the command to the program. */
+export function addRun(program: Command, end: (exitCode: number) => void): void {
+  program
+    .command('run')
+    .description('simulate scenarios and compare them; the first is the base')
+    .argument('[scenario...]', 'scenario files, or one system')
+    .option('--winter <name>', 'winter of the system', once)
+    .option(
+      '--plan <name>',
+      'a plan beside the base, A+B for plans together; repeat for more',
+      collect,
+      [],
+    )
+    .option(
+      '--replications <n>',
+      `winters simulated (default: ${REPLICATIONS_DEFAULT})`,
+      wholeNumber(1, REPLICATIONS_MAX),
+    )
+    .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
+    .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
+    .option(
+      '--effects <which>',
+      'value of each effect range: likely, low or high (default: likely)',
+      oneOf(EFFECTS),
+    )
+    .option('--within <seconds>', 'start no winter after this time', wholeNumber(1, 1e6))
+    .option('--out <dir>', 'folder for the results; a batch stopped there goes on', once)
+    .option('--resume', 'only go on with the batch in the folder; scenarios need not be named')
+    .option('--append <n>', 'so many more winters for the batch in the folder', wholeNumber(1, 1e5))
+    .option('--shard <i/n>', 'only part i of n of the winters, for winterflow merge', shardOf)
+    .option('--json', 'print summary.json instead of the table')
+    .option('--progress <how>', 'auto, json (a line each second) or none', oneOf(PROGRESS))
+    .option('--quiet', 'no progress')
+    .action(async (scenarios: string[], { plan, ...flags }: Flags) => {
+      end(await run({ ...flags, scenarios, plans: plan }));
+    });
+}

@@ -1,0 +1,139 @@
+// cli/run-scenarios.ts: a batch on this machine, with progress, stopped by signals without loss.
+
+import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
+import { VERSION } from '../sim/outcomes/provenance.js';
+import { type Summary, summarise } from '../sim/outcomes/summary.js';
+import type { Effects } from '../sim/scenario/compile.js';
+import type { Library } from '../sim/scenario/library.js';
+import type { Resolved } from '../sim/scenario/resolve.js';
+import { type BatchResult, runBatch } from '../workers/batch.js';
+import { openNodePool } from '../workers/node-pool.js';
+import type { Pool } from '../workers/pool.js';
+import { CommandError, DONE, INTERRUPTED, SOME_FAILED } from './exit-codes.js';
+import { type ProgressHow, showProgress } from './progress.js';
+import type { Wanted } from './requests.js';
+import { partOf, type Session } from './session.js';
+
+export interface RunOptions extends Wanted {
+  replications: number;
+  seed: string;
+  workers: number;
+  effects: Effects;
+  out?: string;
+  json?: boolean;
+  quiet?: boolean;
+  progress?: ProgressHow;
+  /** Stop starting new winters after this many seconds. */
+  within?: number;
+}
+
+/** Winters of each scenario that a limit of time cannot prevent. */
+const REPLICATIONS_LEAST = 3;
+
+/** A finished batch with its summary. */
+export interface Finished {
+  scenarios: Resolved[];
+  batch: BatchResult;
+  summary: Summary;
+  /** How long its winters took here, by the monotonic clock. */
+  seconds: number;
+}
+
+/**
+ * Simulates scenarios with progress on the terminal; the first Ctrl-C keeps what is finished.
+ * @param session keeps the results; without one they stay in memory with their daily series
+ */
+export async function runScenarios(
+  library: Library,
+  scenarios: Resolved[],
+  options: RunOptions,
+  session: Session | null = null,
+  pool: Pool = openNodePool(options.workers),
+): Promise<Finished> {
+  const stop = new AbortController();
+  const startedAt = performance.now();
+  const winters =
+    scenarios.length *
+    (session ? partOf(options.replications, session.header) : options.replications);
+  const progress = showProgress(
+    process.stderr,
+    { winters, seconds: options.within },
+    options.quiet === true ? 'none' : (options.progress ?? 'auto'),
+  );
+  const interrupt = (): void => {
+    if (stop.signal.aborted) process.exit(INTERRUPTED);
+    stop.abort('interrupted');
+    process.stderr.write('\nStopping: what runs is finished and kept. Again to stop at once.\n');
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  // However slow the machine, a few winters of each scenario are needed to say anything.
+  const least = scenarios.length * Math.min(options.replications, REPLICATIONS_LEAST);
+  let timeIsUp = false;
+  let finishedCount = 0;
+  const stopInTime = () => {
+    if (timeIsUp && finishedCount >= least && !stop.signal.aborted) stop.abort('time');
+  };
+  const timer = options.within
+    ? setTimeout(() => {
+        timeIsUp = true;
+        stopInTime();
+      }, options.within * 1000)
+    : undefined;
+  try {
+    const batch = await runBatch(scenarios, pool, {
+      seed: options.seed,
+      replications: options.replications,
+      effects: options.effects,
+      bankHolidays: session?.header.bankHolidays ?? library.bankHolidays(),
+      ...(session === null
+        ? {}
+        : { found: session.found, keep: session.keep, isMine: session.isMine }),
+      onProgress: (made) => {
+        progress.update(made);
+        finishedCount = made.done;
+        stopInTime();
+      },
+      signal: stop.signal,
+    });
+    const summary = summarise(batch.scenarios, {
+      version: VERSION,
+      seed: options.seed,
+      effects: options.effects,
+      quantileMethod: QUANTILE_METHOD,
+    });
+    if (stop.signal.reason === 'time') batch.complete = true;
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { scenarios, batch, summary, seconds };
+  } finally {
+    clearTimeout(timer);
+    progress.stop();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    await pool.close();
+  }
+}
+
+/** Says what is missing, and with which exit code to end. */
+export function exitCodeOf(batch: BatchResult, summary: Summary, options: RunOptions): number {
+  if (batch.failures.length > 0) {
+    const [first] = batch.failures;
+    process.stderr.write(
+      `${batch.failures.length} of ${summary.scenarios.length * options.replications} winters failed; ` +
+        `the first was replication ${first.replication} of "${first.scenario}": ${first.cause}\n`,
+    );
+  }
+  if (summary.replications === 0 && (batch.complete || batch.failures.length > 0)) {
+    throw new CommandError(
+      SOME_FAILED,
+      'No winter was simulated to its end; nothing can be shown.',
+    );
+  }
+  if (!batch.complete && batch.failures.length === 0) {
+    process.stderr.write(
+      `Interrupted: ${summary.replications} of ${options.replications} winters are kept.\n`,
+    );
+    return INTERRUPTED;
+  }
+  return batch.failures.length > 0 ? SOME_FAILED : DONE;
+}

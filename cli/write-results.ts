@@ -1,0 +1,157 @@
+// cli/write-results.ts: the files of a results folder. Only the manifest tells machines apart; of a
+// large batch, daily series come from the journal a few at a time, so that memory stays bounded.
+
+import { OBSERVED_SERIES } from '../sim/outcomes/beside-observed.js';
+import { commentaryOf } from '../sim/outcomes/commentary.js';
+import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
+import { DAILY } from '../sim/outcomes/keys.js';
+import {
+  PLANNING_SERIES,
+  type PlanningTable,
+  planningCsv,
+  planningOf,
+} from '../sim/outcomes/planning.js';
+import { VERSION } from '../sim/outcomes/provenance.js';
+import { type Fan, fansOf } from '../sim/outcomes/summary.js';
+import {
+  dailyCsv,
+  hasSites,
+  outcomesCsvParts,
+  sitesCsvParts,
+  summaryJson,
+} from '../sim/outcomes/tables.js';
+import type { Library } from '../sim/scenario/library.js';
+import { observedBeside } from '../web/export/observed.js';
+import { type ReportModel, reportHtml } from '../web/export/report.js';
+import { commitOf } from './commit.js';
+import { openNodeLibrary } from './node-library.js';
+import { BATCH, JOURNAL, MANIFEST, type ResultsFolder } from './results-folder.js';
+import type { Finished, RunOptions } from './run-scenarios.js';
+import type { Session } from './session.js';
+
+/** Memory for daily series at once. */
+const DAILY_BYTES = 2.5e8;
+const ALL = DAILY.map((_, s) => s);
+
+/** What is shown of daily series. */
+export interface DailyTables {
+  fans: Fan[];
+  planning: PlanningTable[];
+  observed: ReturnType<typeof observedBeside>;
+}
+
+/** Writes tables, report and manifest; the manifest comes last and says that all are there. */
+export function writeResults(
+  folder: ResultsFolder,
+  finished: Finished,
+  options: RunOptions,
+  session: Session | null = null,
+): void {
+  const { batch, summary, scenarios } = finished;
+  const library = openNodeLibrary();
+  if (session === null) for (const name of [BATCH, JOURNAL]) folder.remove(name);
+  const sums: Record<string, string> = {};
+  const write = (name: string, content: string | Iterable<string>): void => {
+    sums[name] = folder.write(name, content);
+  };
+  write('outcomes.csv', outcomesCsvParts(batch.scenarios));
+  const { fans, planning, observed } = dailyTablesOf(library, finished, session);
+  write('daily.csv', dailyCsv(fans));
+  write('planning.csv', planningCsv(planning));
+  if (hasSites(batch.scenarios)) write('sites.csv', sitesCsvParts(batch.scenarios));
+  else folder.remove('sites.csv');
+  write('summary.json', summaryJson(summary));
+  const models = scenarios.map((_, s) => describe(library, finished, session, s));
+  const bankHolidays = library.bankHolidays();
+  write('report.html', reportHtml({ summary, fans, models, bankHolidays, observed, planning }));
+  writeManifest(folder, finished, options, session, models, sums);
+}
+
+/** Writes manifest.json: provenance, what failed, and the SHA-256 of each file of results. */
+export function writeManifest(
+  folder: ResultsFolder,
+  { batch, summary, scenarios, seconds }: Finished,
+  options: RunOptions,
+  session: Session | null,
+  models: readonly ReportModel[],
+  sums: Readonly<Record<string, string>>,
+): void {
+  const manifest = {
+    version: VERSION,
+    commit: commitOf(),
+    ...(session === null
+      ? {}
+      : {
+          batch: session.header.id,
+          build: session.header.build,
+          wanted: session.header.replications,
+          ...(session.header.shard === undefined ? {} : { shard: session.header.shard }),
+        }),
+    seed: options.seed,
+    replications: summary.replications,
+    effects: options.effects,
+    quantileMethod: QUANTILE_METHOD,
+    complete: batch.complete,
+    scenarios: models.map((model, i) => ({ ...model, files: scenarios[i].files })),
+    failures: batch.failures,
+    machine: { node: process.version, workers: options.workers },
+    finishedAt: new Date().toISOString(),
+    timings: { simulatedSeconds: seconds },
+    eventsCount: batch.eventsCount,
+    files: sums,
+  };
+  folder.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function describe(
+  library: Library,
+  { scenarios }: Finished,
+  session: Session | null,
+  s: number,
+): ReportModel {
+  const { name, system, winter, plans, hash } = scenarios[s];
+  const assumptions =
+    session?.header.scenarios[s].assumptions ?? commentaryOf(library, scenarios[s]);
+  return { name, system, winter, plans, hash, assumptions };
+}
+
+/** Fans, months and the observed winter; a scenario's daily series are loaded while they are needed. */
+export function dailyTablesOf(
+  library: Library,
+  { batch, scenarios }: Finished,
+  session: Session | null,
+  bytes = DAILY_BYTES,
+): DailyTables {
+  const tables: DailyTables = { fans: [], planning: [], observed: null };
+  batch.scenarios.forEach((runs, s) => {
+    const dates = batch.dates[s];
+    const others = () => {
+      tables.planning.push(planningOf(runs, dates));
+      if (s === 0) tables.observed = observedBeside(library, scenarios[0], runs, dates);
+    };
+    const rows = session?.journalled ? session.rows[s] : null;
+    if (rows === null) {
+      tables.fans.push(...fansOf(runs, dates));
+      others();
+      return;
+    }
+    const read = (replication: number) => (session as Session).read(s, replication);
+    const together = rows.seriesWithin(bytes);
+    for (let from = 0; from < ALL.length; from += together) {
+      const series = ALL.slice(from, from + together);
+      rows.loadDaily(series, read);
+      tables.fans.push(...fansOf(runs, dates, series));
+      if (together === ALL.length) others();
+    }
+    if (together < ALL.length) {
+      const keys = new Set<string>([...PLANNING_SERIES, ...(s === 0 ? OBSERVED_SERIES : [])]);
+      rows.loadDaily(
+        ALL.filter((i) => keys.has(DAILY[i].key)),
+        read,
+      );
+      others();
+    }
+    rows.dropDaily();
+  });
+  return tables;
+}
