@@ -10,6 +10,7 @@ import { type BatchResult, runBatch } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import type { Pool } from '../workers/pool.js';
 import { CommandError, DONE, INTERRUPTED, SOME_FAILED } from './exit-codes.js';
+import { listenForStop, type Stop } from './interrupt.js';
 import { type ProgressHow, showProgress } from './progress.js';
 import type { Wanted } from './requests.js';
 import { partOf, type Session } from './session.js';
@@ -39,18 +40,23 @@ export interface Finished {
   seconds: number;
 }
 
+/** What a command has opened already; closed at the end but for the session. */
+export interface Running {
+  /** Keeps the results; without one they stay in memory with their daily series. */
+  session?: Session | null;
+  pool?: Pool;
+  stop?: Stop;
+}
+
 /**
  * Simulates scenarios with progress on the terminal; the first Ctrl-C keeps what is finished.
- * @param session keeps the results; without one they stay in memory with their daily series
  */
 export async function runScenarios(
   library: Library,
   scenarios: Resolved[],
   options: RunOptions,
-  session: Session | null = null,
-  pool: Pool = openNodePool(options.workers),
+  { session = null, pool = openNodePool(options.workers), stop = listenForStop() }: Running = {},
 ): Promise<Finished> {
-  const stop = new AbortController();
   const startedAt = performance.now();
   const winters =
     scenarios.length *
@@ -60,13 +66,6 @@ export async function runScenarios(
     { winters, seconds: options.within },
     options.quiet === true ? 'none' : (options.progress ?? 'auto'),
   );
-  const interrupt = (): void => {
-    if (stop.signal.aborted) process.exit(INTERRUPTED);
-    stop.abort('interrupted');
-    process.stderr.write('\nStopping: what runs is finished and kept. Again to stop at once.\n');
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
   // However slow the machine, a few winters of each scenario are needed to say anything.
   const least = scenarios.length * Math.min(options.replications, REPLICATIONS_LEAST);
   let timeIsUp = false;
@@ -108,8 +107,7 @@ export async function runScenarios(
   } finally {
     clearTimeout(timer);
     progress.stop();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    stop.off();
     await pool.close();
   }
 }

@@ -8,6 +8,7 @@ import type { Resolved } from '../sim/scenario/resolve.js';
 import { headerOf, type Shard } from './batch-header.js';
 import { comparisonTable } from './comparison-table.js';
 import { CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
+import { listenForStop } from './interrupt.js';
 import { refuseTooLarge } from './memory.js';
 import { openNodeLibrary } from './node-library.js';
 import { REPLICATIONS_DEFAULT, SEED_DEFAULT } from './options.js';
@@ -35,6 +36,7 @@ export async function run(flags: RunFlags): Promise<number> {
   const asked = flags.scenarios.length > 0 ? resolveWanted(library, flags) : null;
   if (asked !== null)
     refuseTooLarge(asked.length, flags.replications ?? 1, flags.workers, { journalled: true });
+  const stop = listenForStop(); // before the folder is taken, so that it is given back
   const folder = flags.out === undefined ? null : openResultsFolder(flags.out);
   let session: Session | null = null;
   try {
@@ -45,14 +47,16 @@ export async function run(flags: RunFlags): Promise<number> {
       journalled: folder !== null,
     });
     if (flags.quiet !== true) for (const note of session.notes) process.stderr.write(`${note}\n`);
+    const running = { session, stop };
     const finished = await runScenarios(
       library,
       header.scenarios,
       { ...options, scenarios: [] },
-      session,
+      running,
     );
     return show(finished, folder, { ...options, scenarios: [] }, session);
   } finally {
+    stop.off();
     session?.close();
     folder?.close();
   }

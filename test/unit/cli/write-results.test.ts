@@ -33,7 +33,7 @@ it('daily tables do not depend on how many series are in memory at once', async 
   const header = headerOf({ ...options, bankHolidays, scenarios });
   const results = openResultsFolder(folder);
   const session = openSession(results, header, { counted: true });
-  const journalled = await runScenarios(library, scenarios, options, session);
+  const journalled = await runScenarios(library, scenarios, options, { session });
   const inMemory = await runScenarios(library, scenarios, options);
   const whole = dailyTablesOf(library, inMemory, null);
   expect(whole.fans.length).toBeGreaterThan(20);
