@@ -1,6 +1,8 @@
 // cli/run-command.ts: the options of `winterflow run`.
 
 import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { type Wanted as Precision, parsePrecision } from '../sim/questions/precision.js';
 import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
 import type { Shard } from './batch-header.js';
 import {
@@ -30,6 +32,8 @@ interface Flags {
   resume?: boolean;
   append?: number;
   shard?: Shard;
+  precision: Precision[];
+  most?: number;
   json?: boolean;
   quiet?: boolean;
   progress?: ProgressHow;
@@ -66,10 +70,30 @@ export function addRun(program: Command, end: (exitCode: number) => void): void 
     .option('--resume', 'only go on with the batch in the folder; scenarios need not be named')
     .option('--append <n>', 'so many more winters for the batch in the folder', wholeNumber(1, 1e5))
     .option('--shard <i/n>', 'only part i of n of the winters, for winterflow merge', shardOf)
+    .option(
+      '--precision <outcome=h>',
+      'add winters until the mean is known to ± h: daysOver92Count=1d, within4hShare=0.5pp or 2%',
+      precisionOf,
+      [],
+    )
+    .option(
+      '--most <n>',
+      'winters at most for --precision (default: 10000)',
+      wholeNumber(2, REPLICATIONS_MAX),
+    )
     .option('--json', 'print summary.json instead of the table')
     .option('--progress <how>', 'auto, json (a line each second) or none', oneOf(PROGRESS))
     .option('--quiet', 'no progress')
     .action(async (scenarios: string[], { plan, ...flags }: Flags) => {
       end(await run({ ...flags, scenarios, plans: plan }));
     });
+}
+
+/** Adds a precision to those asked for. */
+function precisionOf(text: string, previous: readonly Precision[]): Precision[] {
+  try {
+    return [...previous, parsePrecision(text)];
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }

@@ -2,6 +2,7 @@
 
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { summaryJson } from '../sim/outcomes/tables.js';
+import { PILOT, type Wanted as Precision } from '../sim/questions/precision.js';
 import type { Effects } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
@@ -11,11 +12,13 @@ import { CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
 import { listenForStop } from './interrupt.js';
 import { refuseTooLarge } from './memory.js';
 import { openNodeLibrary } from './node-library.js';
+import { headerIn, openSession } from './open-session.js';
 import { REPLICATIONS_DEFAULT, SEED_DEFAULT } from './options.js';
+import { precisionText, runToPrecision } from './precision.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder, type ResultsFolder } from './results-folder.js';
 import { exitCodeOf, type Finished, type RunOptions, runScenarios } from './run-scenarios.js';
-import { headerIn, memorySession, openSession, type Session } from './session.js';
+import { memorySession, type Session } from './session.js';
 import { terminalColumns } from './text-table.js';
 import { writeManifest, writeResults } from './write-results.js';
 
@@ -27,11 +30,17 @@ export interface RunFlags extends Omit<RunOptions, 'replications' | 'seed' | 'ef
   resume?: boolean;
   append?: number;
   shard?: Shard;
+  /** Half-widths that outcomes shall have ... */
+  precision: readonly Precision[];
+  /** ... as far as so many winters give them. */
+  most?: number;
 }
+
+const MOST_DEFAULT = 10_000;
 
 /** Runs the command; returns the exit code. */
 export async function run(flags: RunFlags): Promise<number> {
-  refuseWithoutFolder(flags);
+  refuseFlags(flags);
   const library = openNodeLibrary();
   const asked = flags.scenarios.length > 0 ? resolveWanted(library, flags) : null;
   if (asked !== null)
@@ -47,14 +56,26 @@ export async function run(flags: RunFlags): Promise<number> {
       journalled: folder !== null,
     });
     if (flags.quiet !== true) for (const note of session.notes) process.stderr.write(`${note}\n`);
-    const running = { session, stop };
-    const finished = await runScenarios(
+    const run = { ...options, scenarios: [] };
+    if (flags.precision.length === 0) {
+      const finished = await runScenarios(library, header.scenarios, run, { session, stop });
+      return show(finished, folder, run, session);
+    }
+    const { most = MOST_DEFAULT } = flags;
+    const { finished, precise } = await runToPrecision(
       library,
-      header.scenarios,
-      { ...options, scenarios: [] },
-      running,
+      session,
+      flags.precision,
+      { ...run, most },
+      stop,
     );
-    return show(finished, folder, { ...options, scenarios: [] }, session);
+    const done = { ...run, replications: header.replications };
+    const exitCode = show(finished, folder, done, session);
+    const text = precisionText(precise, most);
+    if (options.json) process.stderr.write(text);
+    else process.stdout.write(`\n${text}`);
+    folder?.write('precision.json', `${JSON.stringify({ most, precise }, null, 2)}\n`);
+    return exitCode;
   } finally {
     stop.off();
     session?.close();
@@ -62,7 +83,7 @@ export async function run(flags: RunFlags): Promise<number> {
   }
 }
 
-function refuseWithoutFolder({ out, resume, append, shard, scenarios }: RunFlags): void {
+function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFlags): void {
   const needs = [
     ['--resume', resume],
     ['--append', append],
@@ -71,6 +92,12 @@ function refuseWithoutFolder({ out, resume, append, shard, scenarios }: RunFlags
   const [option] = needs.find(([, value]) => value !== undefined) ?? [];
   if (option !== undefined && out === undefined) {
     throw new CommandError(USAGE, `${option} needs the folder of the batch: add --out DIR.`);
+  }
+  if (precision.length > 0 && (shard !== undefined || append !== undefined)) {
+    throw new CommandError(
+      USAGE,
+      '--precision decides on the winters; it goes with neither --shard nor --append.',
+    );
   }
   if (scenarios.length === 0 && resume === undefined && append === undefined) {
     throw new CommandError(USAGE, 'Name a scenario, for example: winterflow run lister-2017-18');
@@ -83,7 +110,8 @@ function sessionOf(
   asked: Resolved[] | null,
   flags: RunFlags,
 ): Session {
-  const { resume, append, replications = REPLICATIONS_DEFAULT } = flags;
+  const { resume, append } = flags;
+  const { replications = flags.precision.length > 0 ? PILOT : REPLICATIONS_DEFAULT } = flags;
   if (asked !== null) {
     const wanted = headerOf({
       seed: flags.seed ?? SEED_DEFAULT,

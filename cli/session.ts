@@ -6,31 +6,11 @@ import type { Measured } from '../sim/outcomes/measures.js';
 import { counted } from '../sim/scenario/problems.js';
 import { Journal, NotRepeatable } from '../workers/journal.js';
 import { Rows } from '../workers/rows.js';
-import { type BatchHeader, differenceOf, headerText, parseHeader } from './batch-header.js';
-import {
-  BUSY,
-  CANNOT_CREATE,
-  CommandError,
-  DISK,
-  MISSING_INPUT,
-  SOME_FAILED,
-} from './exit-codes.js';
+import { type BatchHeader, headerText } from './batch-header.js';
+import { BUSY, CommandError, DISK, SOME_FAILED } from './exit-codes.js';
 import { codeOf, reasonOf } from './file-errors.js';
-import { BATCH, JOURNAL, MANIFEST, type ResultsFolder } from './results-folder.js';
+import { BATCH, JOURNAL, type ResultsFolder } from './results-folder.js';
 
-/** Files of results, which a new batch in the same folder removes. */
-const RESULTS = [
-  'summary.json',
-  'outcomes.csv',
-  'daily.csv',
-  'sites.csv',
-  'planning.csv',
-  'report.html',
-  'outcomes.parquet',
-  'daily.parquet',
-  'results.xlsx',
-  'precision.json',
-];
 const OWNER_CHECK_MILLISECONDS = 1000;
 
 export interface Session {
@@ -44,6 +24,8 @@ export interface Session {
   keep(scenario: number, replication: number, measured: Measured): Measured;
   /** Reads a result with its daily series again. */
   read(scenario: number, replication: number): Measured;
+  /** Makes the batch one of more winters. */
+  extend(replications: number): void;
   /** True when this replication is run here. */
   isMine(replication: number): boolean;
   close(): void;
@@ -62,143 +44,30 @@ export function memorySession(header: BatchHeader): Session {
     read: () => {
       throw new RangeError('Daily series are kept only in the folder of a batch.');
     },
+    extend: (replications) => {
+      header.replications = replications;
+    },
     isMine: () => true,
     close: () => undefined,
   };
 }
 
-/** What is asked of the batch in a folder. */
-export interface Continue {
-  /** Only go on with the batch that is there. */
-  resume?: boolean;
-  /** Winters beyond those that the batch there has. */
-  append?: number;
-  /** Whether a number of replications was asked for; else that of the batch there holds. */
-  counted: boolean;
-}
-
-/** The batch that a folder holds; null when there is none. */
-export function headerIn(folder: ResultsFolder): BatchHeader | null {
-  const text = folder.read(BATCH);
-  if (text === null) return null;
-  try {
-    return parseHeader(text);
-  } catch (error) {
-    throw new CommandError(
-      CANNOT_CREATE,
-      `${join(folder.path, BATCH)}: ${(error as Error).message}.`,
-    );
-  }
-}
-
-/** Opens the batch of a folder: begins it, or goes on with the one that is there. */
-export function openSession(folder: ResultsFolder, wanted: BatchHeader, how: Continue): Session {
-  const there = headerIn(folder);
-  const header = continued(folder, there, wanted, how);
-  if (header === null) startAnew(folder, there);
-  const own = header ?? wanted;
-  const isSame =
-    header !== null &&
-    header.replications === there?.replications &&
-    header.appended === there.appended;
-  if (!isSame) folder.write(BATCH, headerText(own));
-  return journalSession(folder, own);
-}
-
-/** The header of the batch that goes on; null when a new one begins. */
-function continued(
-  folder: ResultsFolder,
-  there: BatchHeader | null,
-  wanted: BatchHeader,
-  { resume, append, counted: isCounted }: Continue,
-): BatchHeader | null {
-  const must = resume === true || append !== undefined;
-  if (there === null) {
-    if (!must) return null;
-    throw new CommandError(MISSING_INPUT, `${folder.path}: there is no batch to go on with.`);
-  }
-  const difference = differenceOf(there, wanted) || differenceOfShards(there, wanted);
-  if (difference !== '') {
-    if (!must && (isFinished(folder, there) || isEmpty(folder, there))) return null;
-    throw new CommandError(
-      CANNOT_CREATE,
-      `${folder.path}: holds ${isFinished(folder, there) ? 'a' : 'an unfinished'} batch with ` +
-        `${difference}; name another folder, or ${must ? 'ask for the same' : 'remove this one'}.`,
-    );
-  }
-  if (append === undefined) {
-    const replications = isCounted ? wanted.replications : there.replications;
-    return { ...there, replications };
-  }
-  const { appended = 0 } = there;
-  if (isFinished(folder, there)) {
-    return { ...there, replications: there.replications + append, appended: append };
-  }
-  if (appended === append) return there; // the same command again, after it was stopped
-  throw new CommandError(
-    CANNOT_CREATE,
-    `${folder.path}: holds an unfinished batch; end it with --resume before --append.`,
-  );
-}
-
-function differenceOfShards({ shard: there }: BatchHeader, { shard: wanted }: BatchHeader): string {
-  const [one, other] = [there, wanted].map((s) => (s ? `part ${s.part} of ${s.of}` : 'all parts'));
-  return one === other ? '' : `${one}, not ${other}`;
-}
-
-/** Whether the batch of a folder was ended with its results. */
-export function isFinished(folder: ResultsFolder, { id, replications }: BatchHeader): boolean {
-  try {
-    const manifest = JSON.parse(folder.read(MANIFEST) ?? '') as Record<string, unknown>;
-    return manifest.batch === id && manifest.complete === true && manifest.wanted === replications;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Refuses a folder whose batch was not ended, for a command that would replace it.
- * @throws CommandError with code 73
- */
-export function refuseUnfinished(folder: ResultsFolder): void {
-  const there = headerIn(folder);
-  if (there === null || isFinished(folder, there) || isEmpty(folder, there)) return;
-  throw new CommandError(
-    CANNOT_CREATE,
-    `${folder.path}: holds an unfinished batch; end it with winterflow run --resume --out ` +
-      `${folder.path}, name another folder or remove this one.`,
-  );
-}
-
-function isEmpty(folder: ResultsFolder, { id }: BatchHeader): boolean {
-  let lines = 0;
-  const journal = Journal.open(join(folder.path, JOURNAL), id, () => lines++);
-  journal.close();
-  return lines === 0;
-}
-
-/** Removes what an earlier batch left; the journal goes before the header that explains it. */
-function startAnew(folder: ResultsFolder, there: BatchHeader | null): void {
-  for (const name of [...RESULTS, JOURNAL]) folder.remove(name);
-  if (there !== null) folder.remove(MANIFEST);
-}
-
-function journalSession(folder: ResultsFolder, header: BatchHeader): Session {
+/** Results in memory without their daily series, and whole in the journal of a folder. */
+export function journalSession(folder: ResultsFolder, header: BatchHeader): Session {
   const rows = header.scenarios.map(() => new Rows());
   const { shard, replications } = header;
   const path = join(folder.path, JOURNAL);
   let journal: Journal;
+  let there = 0;
   try {
     journal = Journal.open(path, header.id, (scenario, replication, measured) => {
-      if (scenario < rows.length && replication < replications) {
-        rows[scenario].add(replication, measured);
-      }
+      rows[scenario]?.add(replication, measured);
+      if (replication < replications) there++;
     });
   } catch (error) {
     throw refusalOf(error, path, null);
   }
   const notes = [...journal.warnings];
-  const there = rows.reduce((sum, { size }) => sum + size, 0);
   if (there > 0) {
     const total = rows.length * partOf(replications, header);
     notes.push(`Going on: ${there} of ${counted(total, 'winter')} are there.`);
@@ -228,6 +97,10 @@ function journalSession(folder: ResultsFolder, header: BatchHeader): Session {
       return rows[scenario].add(replication, measured);
     },
     read: (scenario, replication) => journal.read(scenario, replication),
+    extend: (more) => {
+      header.replications = more;
+      folder.write(BATCH, headerText(header));
+    },
     isMine: (replication) => shard === undefined || replication % shard.of === shard.part - 1,
     close: () => {
       try {

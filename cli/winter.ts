@@ -4,11 +4,11 @@
 import { shortComparison } from './comparison-table.js';
 import { openNodeLibrary } from './node-library.js';
 import { observedText } from './observed.js';
+import { refuseUnfinished } from './open-session.js';
 import { PLANS_FIRST_LOOK, SEED_DEFAULT, SYSTEM_DEFAULT } from './options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
 import { exitCodeOf, type RunOptions, runScenarios } from './run-scenarios.js';
-import { refuseUnfinished } from './session.js';
 import { terminalColumns } from './text-table.js';
 import { writeResults } from './write-results.js';
 

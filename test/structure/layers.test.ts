@@ -14,6 +14,7 @@ const LAYERS = [
   ['sim/outcomes'],
   ['sim/calibration'],
   ['sim/verification'],
+  ['sim/questions'],
   ['workers'],
   ['web/charts'],
   ['web/components'],

@@ -4,9 +4,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { headerOf } from '../../../cli/batch-header.js';
+import { openSession } from '../../../cli/open-session.js';
 import { openResultsFolder } from '../../../cli/results-folder.js';
 import { runScenarios } from '../../../cli/run-scenarios.js';
-import { openSession } from '../../../cli/session.js';
 import { dailyTablesOf } from '../../../cli/write-results.js';
 import { scratchFolder } from '../../inputs/command.js';
 import { changed, LISTER, library, shorten } from '../../model/batches.js';

@@ -1,0 +1,138 @@
+// cli/open-session.ts: what a command does with the batch that a folder holds: goes on with it, begins
+// anew, or refuses.
+
+import { join } from 'node:path';
+import { Journal } from '../workers/journal.js';
+import { type BatchHeader, differenceOf, headerText, parseHeader } from './batch-header.js';
+import { CANNOT_CREATE, CommandError, MISSING_INPUT } from './exit-codes.js';
+import { BATCH, JOURNAL, MANIFEST, type ResultsFolder } from './results-folder.js';
+import { journalSession, type Session } from './session.js';
+
+/** Files of results, which a new batch in the same folder removes. */
+const RESULTS = [
+  'summary.json',
+  'outcomes.csv',
+  'daily.csv',
+  'sites.csv',
+  'planning.csv',
+  'report.html',
+  'outcomes.parquet',
+  'daily.parquet',
+  'results.xlsx',
+  'precision.json',
+];
+/** What is asked of the batch in a folder. */
+export interface Continue {
+  /** Only go on with the batch that is there. */
+  resume?: boolean;
+  /** Winters beyond those that the batch there has. */
+  append?: number;
+  /** Whether a number of replications was asked for; else that of the batch there holds. */
+  counted: boolean;
+}
+
+/** The batch that a folder holds; null when there is none. */
+export function headerIn(folder: ResultsFolder): BatchHeader | null {
+  const text = folder.read(BATCH);
+  if (text === null) return null;
+  try {
+    return parseHeader(text);
+  } catch (error) {
+    throw new CommandError(
+      CANNOT_CREATE,
+      `${join(folder.path, BATCH)}: ${(error as Error).message}.`,
+    );
+  }
+}
+
+/** Opens the batch of a folder: begins it, or goes on with the one that is there. */
+export function openSession(folder: ResultsFolder, wanted: BatchHeader, how: Continue): Session {
+  const there = headerIn(folder);
+  const header = continued(folder, there, wanted, how);
+  if (header === null) startAnew(folder, there);
+  const own = header ?? wanted;
+  const isSame =
+    header !== null &&
+    header.replications === there?.replications &&
+    header.appended === there.appended;
+  if (!isSame) folder.write(BATCH, headerText(own));
+  return journalSession(folder, own);
+}
+
+/** The header of the batch that goes on; null when a new one begins. */
+function continued(
+  folder: ResultsFolder,
+  there: BatchHeader | null,
+  wanted: BatchHeader,
+  { resume, append, counted: isCounted }: Continue,
+): BatchHeader | null {
+  const must = resume === true || append !== undefined;
+  if (there === null) {
+    if (!must) return null;
+    throw new CommandError(MISSING_INPUT, `${folder.path}: there is no batch to go on with.`);
+  }
+  const difference = differenceOf(there, wanted) || differenceOfShards(there, wanted);
+  if (difference !== '') {
+    if (!must && (isFinished(folder, there) || isEmpty(folder, there))) return null;
+    throw new CommandError(
+      CANNOT_CREATE,
+      `${folder.path}: holds ${isFinished(folder, there) ? 'a' : 'an unfinished'} batch with ` +
+        `${difference}; name another folder, or ${must ? 'ask for the same' : 'remove this one'}.`,
+    );
+  }
+  if (append === undefined) {
+    const replications = isCounted ? wanted.replications : there.replications;
+    return { ...there, replications };
+  }
+  const { appended = 0 } = there;
+  if (isFinished(folder, there)) {
+    return { ...there, replications: there.replications + append, appended: append };
+  }
+  if (appended === append) return there; // the same command again, after it was stopped
+  throw new CommandError(
+    CANNOT_CREATE,
+    `${folder.path}: holds an unfinished batch; end it with --resume before --append.`,
+  );
+}
+
+function differenceOfShards({ shard: there }: BatchHeader, { shard: wanted }: BatchHeader): string {
+  const [one, other] = [there, wanted].map((s) => (s ? `part ${s.part} of ${s.of}` : 'all parts'));
+  return one === other ? '' : `${one}, not ${other}`;
+}
+
+/** Whether the batch of a folder was ended with its results. */
+export function isFinished(folder: ResultsFolder, { id, replications }: BatchHeader): boolean {
+  try {
+    const manifest = JSON.parse(folder.read(MANIFEST) ?? '') as Record<string, unknown>;
+    return manifest.batch === id && manifest.complete === true && manifest.wanted === replications;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a folder whose batch was not ended, for a command that would replace it.
+ * @throws CommandError with code 73
+ */
+export function refuseUnfinished(folder: ResultsFolder): void {
+  const there = headerIn(folder);
+  if (there === null || isFinished(folder, there) || isEmpty(folder, there)) return;
+  throw new CommandError(
+    CANNOT_CREATE,
+    `${folder.path}: holds an unfinished batch; end it with winterflow run --resume --out ` +
+      `${folder.path}, name another folder or remove this one.`,
+  );
+}
+
+function isEmpty(folder: ResultsFolder, { id }: BatchHeader): boolean {
+  let lines = 0;
+  const journal = Journal.open(join(folder.path, JOURNAL), id, () => lines++);
+  journal.close();
+  return lines === 0;
+}
+
+/** Removes what an earlier batch left; the journal goes before the header that explains it. */
+function startAnew(folder: ResultsFolder, there: BatchHeader | null): void {
+  for (const name of [...RESULTS, JOURNAL]) folder.remove(name);
+  if (there !== null) folder.remove(MANIFEST);
+}
