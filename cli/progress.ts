@@ -1,6 +1,7 @@
 // cli/progress.ts: how far a batch is: a bar on a terminal, plain lines elsewhere.
 
 import { SingleBar } from 'cli-progress';
+import { counted } from '../sim/scenario/problems.js';
 import type { Progress } from '../workers/batch.js';
 
 export interface ProgressShown {
@@ -48,7 +49,7 @@ function measure({ winters, seconds }: Extent): (made: Made) => { share: number;
     const rest = Math.max(0, seconds - (performance.now() - start) / 1000);
     return {
       share: Math.max(1 - rest / seconds, done / winters),
-      text: `${done} winters simulated, ${Math.ceil(rest)} s left`,
+      text: `${counted(done, 'winter')} simulated, ${Math.ceil(rest)} s left`,
     };
   };
 }

@@ -1,11 +1,12 @@
-// tools/screenshots.mjs: the pictures of the comparison page in docs/images, from the built page and
-// a fixed seed. `node tools/screenshots.mjs` after `npm run build:web`.
+// tools/screenshots.mjs: the pictures of the comparison page in docs/images, from a fixed seed.
+// `node tools/screenshots.mjs` builds the page and takes them.
 //
 // Pictures of a page depend on the fonts of the machine: Arial, or what stands in for it.
 
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { launchBrowser, serveFolder } from './browser.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +50,7 @@ async function picture(page, { name, width, height }) {
 }
 
 mkdirSync(FOLDER, { recursive: true });
+await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
 const browser = await launchBrowser();
 const server = await serveFolder(join(ROOT, 'dist/web'));
 try {
