@@ -2,11 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { planningBlock } from '../../../cli/planning-table.js';
-import { commentaryOf } from '../../../sim/outcomes/commentary.js';
 import { parsePlanningCsv, planningCsv, planningOf } from '../../../sim/outcomes/planning.js';
 import { summarise } from '../../../sim/outcomes/summary.js';
 import { reportHtml } from '../../../web/export/report.js';
-import { library, lister } from '../../model/batches.js';
 import { measured, PROVENANCE, runsOf } from './summary-of.js';
 
 const DATES = ['2018-01-30', '2018-01-31', '2018-02-01', ...days('2018-02', 2, 28)];
@@ -97,15 +95,4 @@ describe('planning table', () => {
       html.indexOf('Base: activity by month'),
     );
   });
-});
-
-it('the commentary names sources of each measure, and each service with its evidence', () => {
-  const text = commentaryOf(library, lister(['discharge-to-assess']));
-  for (const start of ['E.M.11: ', 'E.M.12: ', 'E.M.23: ', 'E.M.26: ', 'Discharge to Assess: ']) {
-    expect(
-      text.filter((sentence) => sentence.startsWith(start)),
-      start,
-    ).toHaveLength(1);
-  }
-  expect(text.join(' ')).toContain('uptake 80 %, evidence C. Source: 003 L669');
 });
