@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
+import { addImport } from './import.js';
 import { list } from './list.js';
 import { observed } from './observed.js';
 import {
@@ -121,6 +122,7 @@ function commands(end: (exitCode: number) => void): Command {
     });
   addPlanning(program, end);
   addTrace(program, end);
+  addImport(program, end);
   addCalibrate(program, end);
   addVerify(program, end);
   for (const command of program.commands) {

@@ -48,7 +48,14 @@ export interface SeriesOptions {
 
 /** Reads the columns that calibration knows; others are left out and named in a note. */
 export function readSeries(file: string, text: string, options: SeriesOptions): SeriesFile {
-  const { table, problems } = readTextTable(file, text);
+  return seriesOfTable(readTextTable(file, text), options);
+}
+
+/** The same of a table already read, or of what is wrong with it. */
+export function seriesOfTable(
+  { table, problems }: { table: TextTable | null; problems: Problem[] },
+  options: SeriesOptions,
+): SeriesFile {
   if (table === null) return { organisations: [], problems, notes: [] };
   const layout = layoutOf(table, problems);
   if (layout === null || problems.length > 0) return { organisations: [], problems, notes: [] };

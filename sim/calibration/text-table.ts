@@ -68,7 +68,21 @@ export function readTextTable(
     add(line, 1, 'A quotation mark opens here and is never closed.');
   }
   if (problems.length > 0) return { table: null, problems };
-  const [first, ...rest] = rows;
+  return tableOfRows(file, rows, parsed.meta.delimiter === ';');
+}
+
+/**
+ * A table of rows of cells, the first of which is the header; at least one row must be there.
+ * @returns the table, or null beside the problems
+ */
+export function tableOfRows(
+  file: string,
+  [first, ...rest]: readonly TextRow[],
+  decimalComma: boolean,
+): { table: TextTable | null; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const add = (line: number, column: number, message: string) =>
+    problems.push({ file, line, column, path: '', message });
   const header = first.cells.map((cell) => cell.trim());
   checkHeader(header, first.line, rest.length, add);
   for (const { line, cells } of rest) {
@@ -76,9 +90,10 @@ export function readTextTable(
     const found = counted(cells.length, 'cell');
     add(line, 1, `The row has ${found}; the header has ${header.length}.`);
   }
-  if (problems.length > 0) return { table: null, problems };
-  const decimalComma = parsed.meta.delimiter === ';';
-  return { table: { file, header, rows: rest, decimalComma }, problems };
+  return {
+    table: problems.length > 0 ? null : { file, header, rows: rest, decimalComma },
+    problems,
+  };
 }
 
 /** Why a text is no table at all, or null. */
