@@ -10,7 +10,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function targetBlock(summary: Summary, columns: number): string {
   const { rows, absent } = targetTable(summary);
   const names = summary.scenarios.map(({ name }) => name);
-  const short = (cell: string) => cell.replace('not met,', 'not').replace(',', '');
+  const short = (cell: string) => cell.replace(',', '');
   const cells = rows.map((row) => [row.id, row.text, ...row.cells.map(short)]);
   const lines = wrap(
     'Targets: met or not by the mean, and the share of winters that meet them',

@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { seedOf } from '../sim/engine/seed.js';
 import { simulate } from '../sim/hospital/simulate.js';
 import { Trace, type TraceRow } from '../sim/hospital/trace.js';
-import { compile, EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import { compile, daysOfModel, EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import { lateStarts, startedLate } from '../sim/scenario/late-starts.js';
 import { CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import {
@@ -66,17 +67,17 @@ function trace(scenario: string, flags: TraceFlags): number {
   const plans = flags.plan.length > 0 ? [flags.plan.join('+')] : [];
   const wanted = { scenarios: [scenario], winter: flags.winter, plans };
   const resolved = resolveWanted(library, wanted)[plans.length];
-  const parameters = compile(resolved.model, {
-    name: resolved.name,
-    effects: flags.effects,
-    bankHolidays: new Set(library.bankHolidays()),
-  });
+  const seed = seedOf(flags.seed ?? SEED_DEFAULT);
+  const bankHolidays = new Set(library.bankHolidays());
+  const late = lateStarts(resolved.model, seed, flags.replication);
+  const model = startedLate(resolved.model, late, daysOfModel(resolved.model, bankHolidays));
+  const { effects } = flags;
+  const parameters = compile(model, { name: resolved.name, effects, bankHolidays });
   const output = new Output();
   const recorder = new Trace((row) => {
     if (flags.patient !== undefined && !concerns(row, flags.patient)) return;
     output.line(flags.json ? JSON.stringify(row) : lineOf(row, flags.patient));
   });
-  const seed = seedOf(flags.seed ?? SEED_DEFAULT);
   try {
     simulate(parameters, seed, flags.replication, recorder.observer);
     recorder.finish();

@@ -6,7 +6,8 @@ import { simulate } from '../sim/hospital/simulate.js';
 import { costOfWinter, costsOf } from '../sim/outcomes/costs.js';
 import { OUTCOME_KEYS } from '../sim/outcomes/keys.js';
 import { type Measured, measure } from '../sim/outcomes/measures.js';
-import { compile, type Effects } from '../sim/scenario/compile.js';
+import { compile, daysOfModel, type Effects } from '../sim/scenario/compile.js';
+import { lateStarts, startedLate } from '../sim/scenario/late-starts.js';
 import type { Model } from '../sim/scenario/schema.js';
 
 /** What a worker is asked for: everything is in the message, so any worker can do any task. */
@@ -29,19 +30,24 @@ const compiled = new Map<string, Parameters>();
 
 /** Runs a task; called inside a worker. */
 export function runTask(task: Task): Measured {
-  const parameters = parametersOf(task);
-  const replication = simulate(parameters, seedOf(task.seed), task.replication);
+  const seed = seedOf(task.seed);
+  const late = lateStarts(task.model, seed, task.replication);
+  const parameters = parametersOf(task, late);
+  const replication = simulate(parameters, seed, task.replication);
   const measured = measure(replication, parameters.days);
-  const costs = costsOf(task.model, parameters.days);
+  const costs = costsOf(startedLate(task.model, late, parameters.days), parameters.days);
   measured.outcomes[COST] = costOfWinter(costs, measured.services);
   return measured;
 }
 
-function parametersOf({ hash, model, effects, name, bankHolidays }: Task): Parameters {
-  const key = `${hash} ${effects}`;
+function parametersOf(task: Task, late: readonly string[]): Parameters {
+  const { hash, model, effects, name } = task;
+  const key = `${hash} ${effects} ${late.join(' ')}`;
   let parameters = compiled.get(key);
   if (parameters === undefined) {
-    parameters = compile(model, { name, effects, bankHolidays: new Set(bankHolidays) });
+    const bankHolidays = new Set(task.bankHolidays);
+    const days = daysOfModel(model, bankHolidays);
+    parameters = compile(startedLate(model, late, days), { name, effects, bankHolidays });
     if (compiled.size >= COMPILED_KEPT) compiled.clear();
     compiled.set(key, parameters);
   }

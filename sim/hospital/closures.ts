@@ -1,8 +1,8 @@
 // sim/hospital/closures.ts: beds and staff lost for a time: bays and wards closed by norovirus, beds
 // kept empty to zone COVID-19 patients, beds and clinicians missing while staff are ill.
 //
-// A closed bay never evicts: its empty beds are lost at once, each other one when its patient leaves,
-// and all of them come back when it reopens.
+// A closed bay never evicts: its empty beds are lost at once, each other one when its patient leaves
+// (unless a further patient who is ill or exposed takes it), and all come back when it reopens.
 
 import { tagOf, toUnit } from '../engine/draws.js';
 import { quantileOf } from '../engine/quantile-table.js';
@@ -43,6 +43,7 @@ export function lostBeds(site: Site, pool: number): number {
 
 /** A patient leaves a pool with closed bays: the bed may be in one, and is then lost. */
 export function leaveBay(system: System, site: Site, p: number, pool: number): void {
+  const reused = site.parameters.losses?.norovirus?.reusedShare ?? 0;
   const before = site.occupied[pool] + 1;
   const unit = system.unit(p, purpose.BAY_BED, system.patients.moves[p]);
   let place = unit * before;
@@ -50,6 +51,7 @@ export function leaveBay(system: System, site: Site, p: number, pool: number): v
     if (bay.pool !== pool) continue;
     place -= bay.patients;
     if (place >= 0) continue;
+    if (reused > 0 && system.unit(p, purpose.BAY_REUSED, system.patients.moves[p]) < reused) return;
     bay.patients--;
     bay.lost++;
     site.bayPatients[pool]--;

@@ -189,6 +189,7 @@ function makeOffer(system: System, p: number, offer: Offer, index: number): numb
     draws.unit(patients.key[p], tag + 1) < offer.changedChance;
   if (!changes) {
     patients.stayMinutes[p] *= offer.stayFactor;
+    if (offer.stayFactor < 1) patients.set(p, STAY_SAVED);
     return 0;
   }
   if (offer.route === TO_VIRTUAL_WARD && offer.point !== AT_WARD) {

@@ -73,6 +73,8 @@ export interface NorovirusParameters {
   wardShare: number;
   bayBeds: number;
   wardBeds: number;
+  /** Share of the beds left in a closed bay that take a further patient, ill or exposed. */
+  reusedShare: number;
   /** Days from closing to reopening. */
   closedDays: QuantileTable;
 }

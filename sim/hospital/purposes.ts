@@ -80,6 +80,9 @@ export const BACK_AFTER = 245; // and on which day
 export const LEFT_OUT = 246; // whether a new patient is left out, because others come back
 export const BACK_MINUTE = 247; // at which minute of the day who comes back does
 
+export const BAY_REUSED = 248; // whether the bed left in a closed bay takes a further patient
+export const LATE_START = 249; // whether a service starts late this winter: by its number
+
 export const DIVERT = 62; // whether an ambulance is sent to another site
 
 /** Interventions draw from here: four purposes each, by their number in the registry. */

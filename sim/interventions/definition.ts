@@ -110,6 +110,13 @@ export const common = {
   from: dateOrDay('first day of the service; the whole run if left out').optional(),
   to: dateOrDay('last day of the service').optional(),
   rampDays: z.int().min(0).max(365).describe('days over which it grows to full strength'),
+  lateStart: z
+    .strictObject({
+      chanceShare: share('of winters in which it does not start on time'),
+      days: z.int().min(1).max(365).describe('by which it then starts later'),
+    })
+    .optional()
+    .describe('failure to start on time; it starts on time if left out'),
   evidence: z
     .enum(EVIDENCE_GRADES)
     .describe('A: trials agree; B: studies of the effect; C: single sites; D: assumed'),
@@ -160,11 +167,23 @@ export function strengthByDay(
   });
 }
 
-/** Day of the run of a date, or of a day of the year (MM-DD) in the reported period of the run. */
+/**
+ * Day of the run of a date, or of a day of the year (MM-DD): the last such day of the run, or the one
+ * nearest to it before its start (below 0) or after its end.
+ */
 export function dayOfText(days: Days, text: string): number {
   if (text.length > 'MM-DD'.length) return dayOfDate(days, text);
   for (let day = days.count - 1; day >= 0; day--) {
     if (dateOfDay(days, day).endsWith(text)) return day;
   }
-  return text < dateOfDay(days, 0).slice(5) ? 0 : days.count;
+  return nearestOutside(days, text);
+}
+
+/** How far before the run, or after it, a day of the year is that is not in it. */
+function nearestOutside(days: Days, text: string): number {
+  for (let away = 1; ; away++) {
+    const after = days.count - 1 + away;
+    if (dateOfDay(days, after).endsWith(text)) return after;
+    if (dateOfDay(days, -away).endsWith(text)) return -away;
+  }
 }

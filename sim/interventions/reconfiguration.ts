@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { type Days, dateOfDay } from '../engine/time.js';
 import { TO_SITE } from '../hospital/arrival.js';
-import { ACUITIES } from '../hospital/categories.js';
+import { ACUITIES, POOLS } from '../hospital/categories.js';
 import { beds, pool } from '../scenario/fields.js';
+import { splitWhole } from '../scenario/localities.js';
 import type { Model } from '../scenario/schema.js';
 import { openingHours, UNIT_TYPES } from '../scenario/schema-units.js';
 import {
@@ -16,6 +17,7 @@ import {
   strengthByDay,
 } from './definition.js';
 import { AMBULANCES, offerAtArrival } from './front-door-parts.js';
+import { siteNamed } from './site-names.js';
 
 const ID = 'reconfiguration';
 const NUMBER = 24;
@@ -43,6 +45,12 @@ const settings = z.strictObject({
     .optional()
     .describe('one Emergency Centre with specialist services'),
   moveBeds: z.strictObject({ pool, from: site, to: site, beds: beds('beds moved') }).optional(),
+  acuteBeds: z
+    .int()
+    .min(-5000)
+    .max(5000)
+    .optional()
+    .describe('more (or, negative, fewer) beds of all pools and sites, split by core beds'),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -54,7 +62,8 @@ export const reconfiguration = define({
   title: 'Reconfiguration',
   summary:
     'Smaller urgent care units close or change their hours, and their patients go where they go ' +
-    'when a unit is shut; the sickest by ambulance go to one site; beds move between sites.',
+    'when a unit is shut; the sickest by ambulance go to one site; beds move between sites, or ' +
+    'all pools have more or fewer.',
   settings,
   applyShared(model, { units: which, ...service }, { days }) {
     if (which === undefined) return;
@@ -70,10 +79,11 @@ export const reconfiguration = define({
       unit.changes = [...(unit.changes ?? []), { ...datesOf(service, days), hours }];
     });
   },
-  apply(model, { moveBeds, ...service }, context) {
+  apply(model, { moveBeds, acuteBeds, ...service }, context) {
+    if (acuteBeds !== undefined) changeBeds(model, acuteBeds, service, context);
     if (moveBeds === undefined) return;
-    const from = siteOf(moveBeds.from, context);
-    const to = siteOf(moveBeds.to, context);
+    const from = siteNamed(moveBeds.from, context.sites);
+    const to = siteNamed(moveBeds.to, context.sites);
     if (from === to) return;
     const most = context.sites.find(({ id }) => id === from)?.model.beds[moveBeds.pool].core ?? 0;
     const moved = Math.min(moveBeds.beds, most);
@@ -84,7 +94,7 @@ export const reconfiguration = define({
   },
   offers(_model, { emergencyCentre, ...service }, context) {
     if (emergencyCentre === undefined) return [];
-    const centre = siteOf(emergencyCentre.site, context);
+    const centre = siteNamed(emergencyCentre.site, context.sites);
     if (context.siteId === centre) return [];
     const share = context.effect(emergencyCentre.effect.conveyedShare);
     return [
@@ -105,20 +115,27 @@ export const reconfiguration = define({
   },
 });
 
+/** The part of a site in beds opened or closed in all pools of all sites. */
+function changeBeds(
+  model: Model,
+  beds: number,
+  service: Pick<Settings, 'from' | 'to'>,
+  { sites, siteId, days }: Context,
+): void {
+  const cores = sites.flatMap((one) => POOLS.map((name) => one.model.beds[name].core));
+  const total = cores.reduce((sum, core) => sum + core, 0);
+  const parts = splitWhole(Math.max(-total, beds), cores);
+  const first = sites.findIndex(({ id }) => id === siteId) * POOLS.length;
+  POOLS.forEach((name, i) => {
+    const part = parts[first + i];
+    if (part === 0) return;
+    model.beds.changes.push({ pool: name, kind: 'flex', ...datesOf(service, days), beds: part });
+  });
+}
+
 function datesOf({ from, to }: Pick<Settings, 'from' | 'to'>, days: Days) {
   return {
     from: dateOfDay(days, from ? dayOfText(days, from) : 0),
     to: dateOfDay(days, to ? dayOfText(days, to) : days.count - 1),
   };
-}
-
-function siteOf(name: string, { sites }: Context): string {
-  const bySize = [...sites].sort((a, b) => attendances(a.model) - attendances(b.model));
-  if (name === 'smallest') return bySize[0].id;
-  if (name === 'largest') return bySize[bySize.length - 1].id;
-  return name;
-}
-
-function attendances({ demand }: Model): number {
-  return demand.attendancesPerDay;
 }

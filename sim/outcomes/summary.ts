@@ -121,11 +121,6 @@ const CHANCES: readonly { key: Outcome; atLeast?: number; atMost?: number; text:
   { key: 'dtocShareMean', atMost: 0.035, text: 'delayed transfers at or below 3.5 %' },
 ];
 
-/** Share of eligible patients that a service reached, by the key that a target names. */
-const SERVICE_SHARES: Readonly<Record<string, string | undefined>> = {
-  frailtyAssessedShare: 'frailty-in-reach',
-};
-
 /** Summarises scenarios; the first is the base of the differences. */
 export function summarise(
   scenarios: readonly ScenarioRuns[],
@@ -189,12 +184,7 @@ function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Ar
       return planned > 0 ? columns[at].map((admitted) => admitted / planned) : undefined;
     }
     if (key in facts) return new Float64Array(replications.length).fill(facts[key]);
-    const service = SERVICE_SHARES[key];
-    if (!replications[0]?.services.some(({ name }) => name === service)) return undefined;
-    return Float64Array.from(replications, ({ services }) => {
-      const count = services.find(({ name }) => name === service);
-      return count === undefined ? Number.NaN : count.reached / count.eligible;
-    });
+    return undefined;
   };
 }
 

@@ -95,8 +95,8 @@ export const FRONT_LINES: readonly TargetLine[] = [
   },
   {
     id: 'T5',
-    text: 'Frail patients assessed in A&E, no level set',
-    key: 'frailtyAssessedShare',
+    text: 'Frail patients assessed within 24 h, no level set',
+    key: 'assessedWithin24hShare',
     source: '003 L646 (comprehensive geriatric assessment within 24 hours), which sets no level',
   },
   {

@@ -112,6 +112,7 @@ function compileNorovirus(
     ),
     closedDays: tableOf(closedDays),
     ...sizes,
+    reusedShare: norovirus.reusedShare ?? 0,
   };
 }
 

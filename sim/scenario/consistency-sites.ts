@@ -1,6 +1,7 @@
 // sim/scenario/consistency-sites.ts: what names another site names one that there is, and ambulances
 // are not sent round in a circle.
 
+import { siteNamed } from '../interventions/site-names.js';
 import type { Places } from './consistency.js';
 import { type Problem, pathText, unique, valueText } from './problems.js';
 import type { Model } from './schema.js';
@@ -61,7 +62,9 @@ function waysFrom(id: string, at: Model, whole: Model): Way[] {
     | undefined;
   if (plan === undefined || !(plan.sites ?? [id]).includes(id)) return ways;
   const path = ['interventions', 'ambulance-divert', 'toSite'];
-  return [...ways, { from: id, to: plan.toSite, path, diverts: true }];
+  const to = siteNamed(plan.toSite, siteModels(whole, ''));
+  const bySize = to !== plan.toSite;
+  return bySize && to === id ? ways : [...ways, { from: id, to, path, diverts: true }];
 }
 
 /** Whether ambulances sent to one site can end at another. */

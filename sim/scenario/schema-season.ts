@@ -52,6 +52,7 @@ const norovirusSchema = z.strictObject({
   bayBeds: z.int().min(1).max(12).describe('beds of a bay'),
   wardBeds: z.int().min(1).max(60).describe('beds of a ward'),
   closedDays: distribution('from closing to reopening'),
+  reusedShare: share('of beds left in it that take a further patient, ill or exposed').optional(),
 });
 
 const sicknessSchema = z.strictObject({
