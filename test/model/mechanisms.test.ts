@@ -14,6 +14,7 @@ import { fingerprint } from '../../sim/verification/fingerprint.js';
 import { batchOf, changed, column, mean } from './batches.js';
 
 const REPLICATIONS = 6;
+const REPORTED_FROM = 10 * 1440;
 const BANK_HOLIDAYS = new Set<string>();
 
 /** Two weeks of November with ten days before them. */
@@ -82,13 +83,13 @@ function at(name: Name, site: number, key: Outcome): number {
   return mean(runs[name].replications.map(({ sites }) => sites[site][index]));
 }
 
-/** Every event of one replication. */
-function traceOf(name: Name): TraceRow[] {
+/** Every event of one replication; a trace takes its time. */
+function traceOf(name: Name, lastDay = '2017-11-18'): TraceRow[] {
   const rows: TraceRow[] = [];
   const trace = new Trace((row) => rows.push(row));
   const options = { name, effects: 'likely', bankHolidays: BANK_HOLIDAYS } as const;
   const model = structuredClone(scenarios[name].model);
-  model.period.lastDay = '2017-11-18'; // a trace takes its time
+  model.period.lastDay = lastDay;
   simulate(compile(model, options), seedOf('traced'), 0, trace.observer);
   trace.finish();
   return rows;
@@ -138,17 +139,25 @@ it('30 beds moved either way: A&E of the site that loses them fills with who wai
   expect(at('toRedditch', 1, 'within4hType1Share')).toBeLessThan(
     at('county', 1, 'within4hType1Share'),
   );
-  /** Share of decisions to admit at Worcester after which a bed is given at once. */
-  const atOnce = (rows: readonly TraceRow[]) => {
-    const decisions = rows.filter(({ event, hospital, patients }) => {
-      const texts = patients[0]?.changes.join() ?? '';
-      const place = hospital.join().includes('Worcestershire') || texts.includes('waits for a bed');
-      return event === 'decision to admit' && place;
-    });
-    const given = decisions.filter(({ patients }) => patients[0].changes.join().includes('given'));
-    return given.length / decisions.length;
+  /** Mean hours from the decision to admit to lying in a bed. */
+  const hoursToBed = (rows: readonly TraceRow[]) => {
+    const since = new Map<number, number>();
+    const hours: number[] = [];
+    for (const { event, time, patient } of rows) {
+      if (patient === null) continue;
+      if (event === 'decision to admit') since.set(patient, time);
+      const from = since.get(patient);
+      if (event !== 'arrived in bed' || from === undefined || time < REPORTED_FROM) continue;
+      hours.push((time - from) / 60);
+      since.delete(patient);
+    }
+    expect(hours.length).toBeGreaterThan(500);
+    return mean(hours);
   };
-  expect(atOnce(traceOf('toRedditch'))).toBeLessThan(atOnce(traceOf('county')));
+  const [moved, asBefore] = (['toRedditch', 'county'] as const).map((name) =>
+    hoursToBed(traceOf(name, '2017-11-26')),
+  );
+  expect(moved).toBeGreaterThan(asBefore + 0.5);
 });
 
 it('97 community beds cut to 37: who is to have one waits for it in the hospital', () => {
