@@ -2,6 +2,7 @@
 
 import type { Library } from '../../sim/scenario/library.js';
 import { parseFile } from '../../sim/scenario/parse.js';
+import { plainDescription } from '../../sim/scenario/plain-description.js';
 import { InputError, problemLines, valueText } from '../../sim/scenario/problems.js';
 import {
   MissingInputError,
@@ -74,7 +75,7 @@ export function optionsOf(library: Library, kind: FileKind): Option[] {
   return library.names(kind).map((value) => {
     const fields = fieldsOf(library, kind, value);
     const text = (key: string) => (typeof fields[key] === 'string' ? fields[key].trim() : '');
-    return { value, label: text('name') || value, hint: text('description') };
+    return { value, label: text('name') || value, hint: plainDescription(text('description')) };
   });
 }
 
