@@ -214,8 +214,7 @@ function spanOf(
   const most = begin === 'arrived' ? DEPARTMENT_DAYS_MAX : STAY_DAYS_MAX;
   if (days < 0) return say(line, to, `${table.header[to]} is before ${table.header[from]}.`);
   if (days > most) {
-    const long = Math.round(days).toLocaleString('en-GB');
-    return say(line, to, `The row lasts ${long} days; allowed: at most ${most}.`);
+    return say(line, to, `The row lasts ${Math.round(days)} days; allowed: at most ${most}.`);
   }
   return [start, stop];
 }

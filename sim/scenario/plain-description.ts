@@ -4,9 +4,7 @@
 const ID = String.raw`(?:IV|SYS|W|T)\d+`;
 const LINES = String.raw`\d{3}(?: [LC]\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*)?`;
 const REFERENCE = `(?:${ID}|${LINES})`;
-const REFERENCES = new RegExp(
-  `^${REFERENCE}(?:(?:, |; | and )${REFERENCE})*(?:[:;,] |$)`,
-);
+const REFERENCES = new RegExp(`^${REFERENCE}(?:(?:, |; | and )${REFERENCE})*(?:[:;,] |$)`);
 const BEGINNING = new RegExp(
   String.raw`^${ID}(?:, review area \d)?(?: \(${LINES}\))?(?:[.,:] | (?=as ))`,
 );

@@ -143,7 +143,7 @@ describe('winterflow import refuses', () => {
     [
       'a stay of 4,000 days',
       '2015-01-02 10:00,2025-12-16 10:00',
-      'The row lasts 4,001 days; allowed: at most 1825.',
+      'The row lasts 4001 days; allowed: at most 1825.',
     ],
     ['a stay without a beginning', ',2026-01-01 10:00', 'In is empty; it is needed.'],
     ['24:00', '2026-01-01 24:00,', 'midnight is 00:00 of the next day.'],
