@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
+import { addBest } from './best.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { addImport } from './import.js';
@@ -22,6 +23,9 @@ import {
 import { addPlanning } from './planning.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
+import { addSensitivity } from './sensitivity.js';
+import { addSolve } from './solve.js';
+import { addSweep } from './sweep.js';
 import { addTrace } from './trace.js';
 import { validate } from './validate.js';
 import { addVerify } from './verify.js';
@@ -120,6 +124,10 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addSolve(program, end);
+  addSweep(program, end);
+  addSensitivity(program, end);
+  addBest(program, end);
   addPlanning(program, end);
   addTrace(program, end);
   addImport(program, end);

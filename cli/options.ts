@@ -88,6 +88,7 @@ const SENTENCES: readonly [RegExp, string][] = [
     'There is no command $1; did you mean $2?',
   ],
   [/^unknown command '(.*?)'$/, 'There is no command $1; see winterflow --help.'],
+  [/^required option '(--\S+) (<.*>)' not specified$/, 'Give $1 $2.'],
   [/^missing required argument '(.*?)'$/, `Name a $1, ${EXAMPLE}`],
   [
     /^too many arguments for '(.*?)'\. Expected (\d+) arguments? but got (\d+)\.$/,

@@ -107,7 +107,7 @@ describe('sim/', () => {
       (path) =>
         hot.test(readFileSync(join(ROOT, path), 'utf8')) &&
         !builders.some((name) => path.endsWith(name)) &&
-        !path.startsWith('sim/verification/'), // closed forms; no simulated winter depends on them
+        !/^sim\/(verification|questions)\//.test(path), // no simulated winter depends on them
     );
     expect(found).toEqual([]);
   });

@@ -1,0 +1,132 @@
+// sim/questions/vary.ts: values of a model moved by a factor of an experiment: set, scaled or added to.
+
+import { checkConsistency } from '../scenario/consistency.js';
+import { hashOf } from '../scenario/hash.js';
+import type { Resolved } from '../scenario/resolve.js';
+import { type Model, modelSchema } from '../scenario/schema.js';
+
+/** How a factor's value acts on the numbers at its paths. */
+export const WAYS = ['set', 'scale', 'add'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Something to vary. */
+export interface Factor {
+  /** As shown in tables. */
+  name: string;
+  way: Way;
+  /** Dotted paths of the model; all numbers below a path that is no number move together. */
+  paths: readonly string[];
+}
+
+/**
+ * A scenario with factors at values.
+ * @throws RangeError naming the path and the value when a path holds no number, or the model is no more
+ *   a possible one
+ */
+export function varied(
+  base: Resolved,
+  factors: readonly Factor[],
+  values: readonly number[],
+  bankHolidays: readonly string[],
+): Resolved {
+  const model = structuredClone(base.model);
+  factors.forEach((factor, i) => {
+    for (const path of factor.paths) move(model, path, factor.way, values[i]);
+  });
+  const text = factors.map(({ name }, i) => `${name} = ${values[i]}`).join(', ');
+  return {
+    ...base,
+    name: `${base.name}, ${text}`,
+    ...checked(
+      model,
+      text,
+      bankHolidays,
+      factors.some(({ way }) => way !== 'set'),
+    ),
+  };
+}
+
+function move(model: Model, path: string, way: Way, value: number): void {
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  let parent: unknown = model;
+  for (const key of keys) parent = field(parent, key, path);
+  const before = field(parent, last, path);
+  const parentFields = parent as Record<string, unknown>;
+  if (way === 'set' && typeof before !== 'number') {
+    throw new RangeError(`${path} is no single number of this model; only a number can be set.`);
+  }
+  const next = (number: number) => {
+    if (way === 'set') return value;
+    return digits(way === 'scale' ? number * value : number + value);
+  };
+  const moved = mapNumbers(before, next);
+  if (moved.count === 0) throw new RangeError(`${path} holds no number of this model.`);
+  parentFields[last] = moved.value;
+}
+
+function field(value: unknown, key: string, path: string): unknown {
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) {
+    return (value as Record<string, unknown>)[key];
+  }
+  const known = typeof value === 'object' && value !== null ? Object.keys(value).slice(0, 12) : [];
+  throw new RangeError(`${path}: this model has no "${key}" there; it has: ${known.join(', ')}.`);
+}
+
+function mapNumbers(
+  value: unknown,
+  next: (number: number) => number,
+): { value: unknown; count: number } {
+  if (typeof value === 'number') return { value: next(value), count: 1 };
+  if (typeof value !== 'object' || value === null) return { value, count: 0 };
+  let count = 0;
+  const entries = Object.entries(value).map(([key, item]) => {
+    const mapped = mapNumbers(item, next);
+    count += mapped.count;
+    return [key, mapped.value] as const;
+  });
+  const whole = Object.fromEntries(entries);
+  return { value: Array.isArray(value) ? entries.map(([, item]) => item) : whole, count };
+}
+
+function checked(
+  model: Model,
+  text: string,
+  bankHolidays: readonly string[],
+  rounds: boolean,
+): { model: Model; hash: string } {
+  let parsed = modelSchema.safeParse(model);
+  if (!parsed.success && rounds) {
+    // Beds, places and people are whole: what was scaled is rounded where the schema asks for it.
+    for (const { path } of parsed.error.issues) roundAt(model, path);
+    parsed = modelSchema.safeParse(model);
+  }
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new RangeError(
+      `With ${text}, ${issue.path.join('.')} is not possible: ${issue.message}.`,
+    );
+  }
+  const nowhere = { file: text, line: 1, column: 1 };
+  const places = {
+    placeOf: () => nowhere,
+    pathOf: (path: readonly PropertyKey[]) => path,
+    later: (one: readonly PropertyKey[]) => one,
+  };
+  const [problem] = checkConsistency(parsed.data, places, bankHolidays);
+  if (problem !== undefined) throw new RangeError(`With ${text}: ${problem.message}`);
+  return { model: parsed.data, hash: hashOf(parsed.data) };
+}
+
+function roundAt(model: Model, path: readonly PropertyKey[]): void {
+  const last = path[path.length - 1];
+  let parent: unknown = model;
+  for (const key of path.slice(0, -1)) parent = (parent as Record<PropertyKey, unknown>)?.[key];
+  const fields = parent as Record<PropertyKey, unknown>;
+  const value = fields?.[last];
+  if (typeof value === 'number') fields[last] = Math.round(value);
+}
+
+function digits(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,58 @@
+// test/unit/questions/vary.test.ts: values of a model moved by path, and targets as people write them.
+
+import { describe, expect, it } from 'vitest';
+import { parseTarget } from '../../../sim/questions/target.js';
+import { varied, type Way } from '../../../sim/questions/vary.js';
+import { library, lister } from '../../model/batches.js';
+
+const base = lister();
+const days = library.bankHolidays();
+const moved = (way: Way, path: string, value: number) =>
+  varied(base, [{ name: path, way, paths: [path] }], [value], days);
+
+describe('a value', () => {
+  it('is set, added to, or scaled with all below it, in a model of its own', () => {
+    expect(moved('set', 'beds.olderPeople.core', 140).model.beds.olderPeople.core).toBe(140);
+    const { core } = base.model.beds.olderPeople;
+    expect(moved('add', 'beds.olderPeople.core', 12).model.beds.olderPeople.core).toBe(core + 12);
+    const { meanDays } = base.model.stays;
+    const scaled = moved('scale', 'stays.meanDays', 0.9).model.stays.meanDays;
+    for (const [band, of] of Object.entries(meanDays)) {
+      const after = scaled[band as keyof typeof scaled];
+      expect(JSON.stringify(after)).not.toBe(JSON.stringify(of));
+    }
+    const beds = moved('scale', 'beds.olderPeople.core', 0.97).model.beds.olderPeople.core;
+    expect(beds).toBe(Math.round(0.97 * core));
+    expect(moved('scale', 'stays.meanDays', 0.9).hash).not.toBe(base.hash);
+    expect(base.model.beds.olderPeople.core).toBe(core);
+  });
+
+  it('that leaves no possible model is refused with path and value', () => {
+    expect(() => moved('set', 'beds.olderPeople.core', 140.5)).toThrow(
+      /^With beds.olderPeople.core = 140.5, beds.olderPeople.core is not possible/,
+    );
+    expect(() => moved('set', 'beds.olderPeopel.core', 1)).toThrow(
+      /has no "olderPeopel" there; it has: /,
+    );
+    expect(() => moved('set', 'beds.olderPeople', 1)).toThrow('only a number can be set.');
+    expect(() => moved('set', '__proto__.x', 1)).toThrow(/has no "__proto__" there/);
+    expect(() => moved('scale', 'period.firstDay', 1)).toThrow('holds no number');
+  });
+});
+
+describe('a target', () => {
+  it('is read with its unit', () => {
+    expect(parseTarget('occupancy0800ShareMean<=92%', 182)).toMatchObject({ atMost: 0.92 });
+    expect(parseTarget('within4hType1Share ≥ 0.9', 182)).toMatchObject({ atLeast: 0.9 });
+    const { atMost, text } = parseTarget('daysOver92Count<=5%', 182);
+    expect(atMost).toBeCloseTo(9.1);
+    expect(text).toBe('Days over 92 % at most 5 % of 182 days');
+  });
+
+  it('that cannot be read is refused', () => {
+    expect(() => parseTarget('occupancy', 182)).toThrow('for example occupancy0800ShareMean<=92%');
+    expect(() => parseTarget('occupancy0800ShareMean<=92', 182)).toThrow('write 92% or 0.92');
+    expect(() => parseTarget('dtocBedDays<=5%', 182)).toThrow('% goes with shares and days');
+    expect(() => parseTarget('nothing<=5', 182)).toThrow('no outcome "nothing"');
+  });
+});
