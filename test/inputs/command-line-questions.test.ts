@@ -122,7 +122,7 @@ describe('a question that can', () => {
       '--step',
       '5',
     ];
-    const target = ['--target', 'occupancy0800ShareMean<=92%', '--replications', '10'];
+    const target = ['--target', 'bedsOpenMean>=700', '--replications', '10'];
     const { code, out } = await winterflow([...args, ...target, '--quiet', '--json']);
     expect(code).toBe(0);
     const solution = JSON.parse(out);
