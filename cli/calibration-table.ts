@@ -1,7 +1,7 @@
 // cli/calibration-table.ts: a fit on the terminal: targets with what is simulated, and the numbers.
 
 import type { Calibration, TargetMet } from '../sim/calibration/calibrate.js';
-import type { FittedNumber } from '../sim/calibration/first-fit.js';
+import type { FittedNumber } from '../sim/calibration/fitted-number.js';
 import { textTable } from './text-table.js';
 
 /** Both tables, with a sentence on whether every target is met. */

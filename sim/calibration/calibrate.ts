@@ -6,7 +6,8 @@ import type { Measured } from '../outcomes/measures.js';
 import type { Model } from '../scenario/schema.js';
 import { meetGoals } from './broyden.js';
 import { type FigureId, figuresOf, type Target, targetsOf } from './figures.js';
-import { type FittedNumber, firstFit } from './first-fit.js';
+import { firstFit } from './first-fit.js';
+import type { FittedNumber } from './fitted-number.js';
 import type { History } from './history.js';
 import { LEVERS, type Lever, movedModel } from './levers.js';
 

@@ -33,6 +33,7 @@ export const COLUMNS: readonly Column[] = [
   month('attendances', ['type1_attendances'], COUNT, 'attendances at A&E'),
   month('breaches_over_4h', ['over_4h'], COUNT, 'attendances of more than 4 hours'),
   month('emergency_admissions', [], COUNT, 'emergency admissions through A&E'),
+  hour('arrivals', ['attendances_in_hour'], COUNT, 'patients who came to A&E in the hour'),
 ];
 
 function day(
@@ -53,8 +54,17 @@ function month(
   return { name, aliases, grain: 'month', words, ...range };
 }
 
+function hour(
+  name: string,
+  aliases: readonly string[],
+  range: Omit<Column, 'name' | 'aliases' | 'grain' | 'words'>,
+  words: string,
+): Column {
+  return { name, aliases, grain: 'hour', words, ...range };
+}
+
 /** Names of the columns that say when and of whom a row is. */
-export const WHEN = { day: ['date', 'day'], month: ['month'] } as const;
+export const WHEN = { day: ['date', 'day'], month: ['month'], hour: ['hour'] } as const;
 export const WHO = ['org_code', 'org', 'trust', 'trust_code'] as const;
 export const DEPARTMENT = ['dept_type', 'department_type'] as const;
 

@@ -56,6 +56,24 @@ export function countMonths(
   return { header, rows };
 }
 
+/** Patients who came, by hour of each day of the period; hours in which nobody came are 0. */
+export function countHours(
+  attendances: Iterable<Attendance>,
+  from: string,
+  to: string,
+): { header: string[]; rows: Row[] } {
+  const first = dayNumberOf(from);
+  const counts = new Int32Array((dayNumberOf(to) - first + 1) * 24);
+  for (const { arrived } of attendances) {
+    const hour = Math.floor(arrived / MINUTES_PER_HOUR) - first * 24;
+    if (hour >= 0 && hour < counts.length) counts[hour]++;
+  }
+  const rows = Array.from(counts, (count, i): Row => {
+    return [dateOf(first + Math.floor(i / 24)), i % 24, count];
+  });
+  return { header: ['date', 'hour', 'arrivals'], rows };
+}
+
 /** Patients in bed at 08:00 of each day, those there over 7 and 21 days, and who left that day. */
 export function countDays(
   stays: Iterable<Stay>,

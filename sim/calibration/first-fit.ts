@@ -2,20 +2,10 @@
 // follow from them. Moments and closed forms; nothing is simulated yet.
 
 import type { Model } from '../scenario/schema.js';
+import { fitArrivals } from './arrival-profile.js';
 import { daysInMonth, mean, sd } from './defects.js';
+import type { FittedNumber } from './fitted-number.js';
 import { type EmergencyMonth, type History, meanOfDays } from './history.js';
-
-/** One number of a system, and where it comes from. */
-export interface FittedNumber {
-  path: string;
-  value: number;
-  /** 95 % interval, where the data give one. */
-  low: number | null;
-  high: number | null;
-  /** What it was fitted to; for a default, why it could not be. */
-  basis: string;
-  confidence: 'computed' | 'fitted' | 'derived' | 'default';
-}
 
 export interface FirstFit {
   model: Model;
@@ -40,6 +30,7 @@ export function firstFit(base: Model, history: History): FirstFit {
   const model = structuredClone(base);
   const numbers: FittedNumber[] = [];
   const demandRatio = fitDemand(model, base, history, numbers);
+  numbers.push(...fitArrivals(model, history));
   fitConversion(model, history, numbers);
   const bedRatio = fitBeds(model, base, history, numbers);
   sizeDepartment(model, demandRatio, numbers);

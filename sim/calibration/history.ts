@@ -18,6 +18,8 @@ export interface History {
   days: BedDay[];
   /** Months with usable A&E figures, those of the winter and all others in the files. */
   months: EmergencyMonth[];
+  /** Patients who came by hour, of all days in the files. */
+  arrivals?: readonly Point[];
   notes: string[];
   isPinned: boolean;
 }
@@ -52,7 +54,15 @@ export function historyOf(
   if (gaps.length > 0) {
     notes.push(`${org}: ${gaps.join(', ')} left out: far fewer attendances than other months.`);
   }
-  return { org, days: beds.days, months, notes, isPinned: beds.isPinned };
+  const arrivals = series.get('arrivals');
+  return {
+    org,
+    days: beds.days,
+    months,
+    ...(arrivals ? { arrivals } : {}),
+    notes,
+    isPinned: beds.isPinned,
+  };
 }
 
 /** Two parts of a series; where both have a value the later part counts. */

@@ -8,6 +8,7 @@ import { COLUMNS, looksLikeIdentity } from './columns.js';
 import {
   type Attendance,
   countDays,
+  countHours,
   countMonths,
   DEPARTMENT_DAYS_MAX,
   STAY_DAYS_MAX,
@@ -99,13 +100,12 @@ function rowsOf(
   say: Say,
 ): { header: string[]; rows: (string | number)[][] } {
   switch (mapping.rows) {
-    case 'attendance':
-      return countMonths(
-        attendancesOf(table, mapping, places, say),
-        mapping.from,
-        mapping.to,
-        places.has('admitted'),
-      );
+    case 'attendance': {
+      const { from, to, by = 'month' } = mapping;
+      const attendances = attendancesOf(table, mapping, places, say);
+      if (by === 'hour') return countHours(attendances, from, to);
+      return countMonths(attendances, from, to, places.has('admitted'));
+    }
     case 'spell':
       return countDays(staysOf(table, mapping, places, say), mapping.from, mapping.to);
     default:

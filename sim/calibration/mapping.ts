@@ -47,6 +47,7 @@ const MAPPINGS = {
   month: series('month', 'month'),
   attendance: z.strictObject({
     rows: z.literal('attendance'),
+    by: z.enum(['month', 'hour']).optional().describe('what is counted (default: month)'),
     ...common,
     ...period,
     columns: z.strictObject({
@@ -120,7 +121,8 @@ columns:
   month: Month
 ${own('month')}`,
   attendance: `${HEAD}
-rows: attendance        # one row a patient in A&E; they are counted by month, and nothing else is kept${PERIOD}
+rows: attendance        # one row a patient in A&E; they are counted by month, and nothing else is kept
+# by: hour              # counts arrivals by hour instead, for the profile of the week${PERIOD}
 columns:
   arrived: Arrival date and time
   left: Departure date and time

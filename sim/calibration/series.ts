@@ -4,12 +4,13 @@
 // handled by rule and noted (defects.ts).
 
 import { nearestName, type Problem, valueText } from '../scenario/problems.js';
-import { type Cell, type DateOrder, dateCell, monthCell, numberCell } from './cells.js';
+import { type Cell, type DateOrder, dateCell, hourCell, monthCell, numberCell } from './cells.js';
 import {
   COLUMNS,
   type Column,
   columnOf,
   DEPARTMENT,
+  type Grain,
   looksLikeIdentity,
   plainName,
   WHEN,
@@ -19,7 +20,7 @@ import { readTextTable, type TextTable } from './text-table.js';
 
 const IDENTITY_SAMPLE = 200; // rows looked at
 
-/** One value of a series: a day (YYYY-MM-DD) or a month (YYYY-MM). */
+/** One value of a series: a day (YYYY-MM-DD), a month (YYYY-MM) or an hour (YYYY-MM-DDTHH). */
 export interface Point {
   when: string;
   value: number;
@@ -66,7 +67,9 @@ export function seriesOfTable(
 
 interface Layout {
   when: number;
-  grain: 'day' | 'month';
+  grain: Grain;
+  /** Column of the hour; -1 for days and months. */
+  hour: number;
   who: number;
   department: number;
   columns: { index: number; column: Column }[];
@@ -85,9 +88,11 @@ function layoutOf(table: TextTable, problems: Problem[]): Layout | null {
       sample.map(({ cells }) => cells[i]),
     ),
   );
+  const hour = day >= 0 ? find(WHEN.hour) : -1;
   const columns = table.header.flatMap((header, index) => {
     const column = isIdentity[index] ? null : columnOf(header);
-    return column === null ? [] : [{ index, column }];
+    const isKnown = column !== null && (column.grain === 'hour') === hour >= 0;
+    return isKnown ? [{ index, column }] : [];
   });
   const add = (message: string) =>
     problems.push({ file: table.file, line: 1, column: 1, path: '', message });
@@ -97,13 +102,22 @@ function layoutOf(table: TextTable, problems: Problem[]): Layout | null {
     add(`No column is named date or month${hint}`);
   }
   if (columns.length === 0) {
-    add(`No column is known; known: ${COLUMNS.map(({ name }) => name).join(', ')}.`);
+    const known = COLUMNS.filter(({ grain }) => (grain === 'hour') === hour >= 0);
+    add(`No column is known; known: ${known.map(({ name }) => name).join(', ')}.`);
   }
   if (problems.length > 0) return null;
-  const used = new Set([day, month, find(WHO), find(DEPARTMENT), ...columns.map((c) => c.index)]);
+  const used = new Set([
+    day,
+    month,
+    hour,
+    find(WHO),
+    find(DEPARTMENT),
+    ...columns.map((c) => c.index),
+  ]);
   return {
     when: day >= 0 ? day : month,
-    grain: day >= 0 ? 'day' : 'month',
+    grain: hour >= 0 ? 'hour' : day >= 0 ? 'day' : 'month',
+    hour,
     who: find(WHO),
     department: find(DEPARTMENT),
     columns,
@@ -148,8 +162,7 @@ function rowsInto(
     const org = layout.who < 0 ? '' : cells[layout.who].trim();
     if (options.org !== undefined && layout.who >= 0 && org !== options.org) continue;
     if (layout.department >= 0 && cells[layout.department].trim() !== '1') continue;
-    const read = layout.grain === 'day' ? dateCell : monthCell;
-    const when = valueIn(read(cells[layout.when], options.dates), layout.when, say);
+    const when = momentIn(layout, cells, options.dates, say);
     if (when === null) continue;
     const key = `${org} ${when}`;
     const before = seen.get(key);
@@ -179,6 +192,20 @@ function rowsInto(
     for (const points of series.values()) points.sort((a, b) => (a.when < b.when ? -1 : 1));
     return { org, series };
   });
+}
+
+/** When a row is: a day, a month, or an hour of a day; what is refused is said. */
+function momentIn(
+  layout: Layout,
+  cells: readonly string[],
+  dates: DateOrder,
+  say: (index: number, message: string) => void,
+): string | null {
+  const read = layout.grain === 'month' ? monthCell : dateCell;
+  const day = valueIn(read(cells[layout.when], dates), layout.when, say);
+  if (day === null || layout.grain !== 'hour') return day;
+  const hour = valueIn(hourCell(cells[layout.hour]), layout.hour, say);
+  return hour === null ? null : `${day}T${String(hour).padStart(2, '0')}`;
 }
 
 /** The value of a cell; what is refused is said. */

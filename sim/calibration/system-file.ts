@@ -2,7 +2,7 @@
 // source for each number.
 
 import type { Model } from '../scenario/schema.js';
-import type { FittedNumber } from './first-fit.js';
+import type { FittedNumber } from './fitted-number.js';
 
 type Fields = Record<string, unknown>;
 

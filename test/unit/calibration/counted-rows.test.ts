@@ -1,7 +1,7 @@
 // test/unit/calibration/counted-rows.test.ts: single patients become counts, by hand.
 
 import { describe, expect, it } from 'vitest';
-import { countDays, countMonths } from '../../../sim/calibration/counted-rows.js';
+import { countDays, countHours, countMonths } from '../../../sim/calibration/counted-rows.js';
 import { momentCell } from '../../../sim/calibration/moments.js';
 
 const at = (text: string): number => {
@@ -41,6 +41,20 @@ describe('attendances', () => {
     const { header, rows } = countMonths([], '2026-01-31', '2026-03-01', false);
     expect(header).toHaveLength(3);
     expect(rows).toEqual([['2026-02', 0, 0]]);
+  });
+});
+
+describe('arrivals', () => {
+  it('are counted by hour, with the hours in which nobody came', () => {
+    const came = ['2026-01-01 00:00', '2026-01-01 00:59', '2026-01-02 23:59', '2026-01-03 00:00'];
+    const attendances = came.map((text) => ({ arrived: at(text), left: 0, admitted: false }));
+    const { header, rows } = countHours(attendances, '2026-01-01', '2026-01-02');
+    expect(header).toEqual(['date', 'hour', 'arrivals']);
+    expect(rows).toHaveLength(48);
+    expect(rows.filter(([, , count]) => Number(count) > 0)).toEqual([
+      ['2026-01-01', 0, 2],
+      ['2026-01-02', 23, 1],
+    ]);
   });
 });
 
