@@ -7,6 +7,7 @@ import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { addImport } from './import.js';
 import { list } from './list.js';
+import { addMerge } from './merge.js';
 import { observed } from './observed.js';
 import {
   once,
@@ -21,6 +22,7 @@ import {
   workersDefault,
 } from './options.js';
 import { addPlanning } from './planning.js';
+import { addReproduce } from './reproduce.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
@@ -124,6 +126,8 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addMerge(program, end);
+  addReproduce(program, end);
   addSolve(program, end);
   addSweep(program, end);
   addSensitivity(program, end);

@@ -5,6 +5,7 @@ import { InvalidArgumentError } from 'commander';
 import { type Wanted as Precision, parsePrecision } from '../sim/questions/precision.js';
 import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
 import type { Shard } from './batch-header.js';
+import { EXPORT_FORMATS, type ExportFormat } from './exports.js';
 import {
   collect,
   once,
@@ -34,6 +35,7 @@ interface Flags {
   shard?: Shard;
   precision: Precision[];
   most?: number;
+  also?: ExportFormat[];
   json?: boolean;
   quiet?: boolean;
   progress?: ProgressHow;
@@ -81,6 +83,11 @@ export function addRun(program: Command, end: (exitCode: number) => void): void 
       'winters at most for --precision (default: 10000)',
       wholeNumber(2, REPLICATIONS_MAX),
     )
+    .option(
+      '--also <formats>',
+      'beside CSV and JSON: parquet, excel or both, with a comma',
+      formatsOf,
+    )
     .option('--json', 'print summary.json instead of the table')
     .option('--progress <how>', 'auto, json (a line each second) or none', oneOf(PROGRESS))
     .option('--quiet', 'no progress')
@@ -96,4 +103,9 @@ function precisionOf(text: string, previous: readonly Precision[]): Precision[] 
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }
+}
+
+/** Formats beside the usual ones. */
+export function formatsOf(text: string): ExportFormat[] {
+  return text.split(',').map((word) => oneOf(EXPORT_FORMATS)(word.trim()));
 }

@@ -9,6 +9,7 @@ import type { Resolved } from '../sim/scenario/resolve.js';
 import { headerOf, type Shard } from './batch-header.js';
 import { comparisonTable } from './comparison-table.js';
 import { CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
+import { type ExportFormat, writeExports } from './exports.js';
 import { listenForStop } from './interrupt.js';
 import { refuseTooLarge } from './memory.js';
 import { openNodeLibrary } from './node-library.js';
@@ -30,6 +31,8 @@ export interface RunFlags extends Omit<RunOptions, 'replications' | 'seed' | 'ef
   resume?: boolean;
   append?: number;
   shard?: Shard;
+  /** Formats written beside the usual ones. */
+  also?: readonly ExportFormat[];
   /** Half-widths that outcomes shall have ... */
   precision: readonly Precision[];
   /** ... as far as so many winters give them. */
@@ -70,7 +73,7 @@ export async function run(flags: RunFlags): Promise<number> {
       stop,
     );
     const done = { ...run, replications: header.replications };
-    const exitCode = show(finished, folder, done, session);
+    const exitCode = await show(finished, folder, done, session);
     const text = precisionText(precise, most);
     if (options.json) process.stderr.write(text);
     else process.stdout.write(`\n${text}`);
@@ -135,12 +138,12 @@ function sessionOf(
 }
 
 /** Prints the table and writes the folder; returns the exit code. */
-function show(
+export async function show(
   finished: Finished,
   folder: ResultsFolder | null,
-  options: RunOptions,
+  options: RunOptions & { also?: readonly ExportFormat[] },
   session: Session,
-): number {
+): Promise<number> {
   const { batch, summary } = finished;
   const { shard } = session.header;
   if (shard !== undefined && folder !== null) {
@@ -155,7 +158,8 @@ function show(
   if (options.json) process.stdout.write(summaryJson(summary));
   else process.stdout.write(comparisonTable(summary, terminalColumns()));
   if (folder) {
-    writeResults(folder, finished, options, session);
+    const tables = writeResults(folder, finished, options, session);
+    await writeExports(folder, finished, tables, session.header, options.also ?? []);
     process.stderr.write(`Results are in ${folder.path}\n`);
   }
   return exitCodeOf(batch, summary, options);

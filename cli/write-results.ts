@@ -46,7 +46,7 @@ export function writeResults(
   finished: Finished,
   options: RunOptions,
   session: Session | null = null,
-): void {
+): DailyTables {
   const { batch, summary, scenarios } = finished;
   const library = openNodeLibrary();
   if (session === null) for (const name of [BATCH, JOURNAL]) folder.remove(name);
@@ -55,7 +55,8 @@ export function writeResults(
     sums[name] = folder.write(name, content);
   };
   write('outcomes.csv', outcomesCsvParts(batch.scenarios));
-  const { fans, planning, observed } = dailyTablesOf(library, finished, session);
+  const tables = dailyTablesOf(library, finished, session);
+  const { fans, planning, observed } = tables;
   write('daily.csv', dailyCsv(fans));
   write('planning.csv', planningCsv(planning));
   if (hasSites(batch.scenarios)) write('sites.csv', sitesCsvParts(batch.scenarios));
@@ -65,6 +66,7 @@ export function writeResults(
   const bankHolidays = library.bankHolidays();
   write('report.html', reportHtml({ summary, fans, models, bankHolidays, observed, planning }));
   writeManifest(folder, finished, options, session, models, sums);
+  return tables;
 }
 
 /** Writes manifest.json: provenance, what failed, and the SHA-256 of each file of results. */

@@ -1,7 +1,6 @@
 // workers/journal.ts: what a batch has finished, one checked line for each replication, only ever
 // added to: whatever happens to the process, the lines before stay, and the batch goes on from them.
 
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -11,27 +10,13 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { z } from 'zod';
 import type { Measured } from '../sim/outcomes/measures.js';
-import { PACKED_BYTES_MAX, pack, type Row, unpack } from './packed.js';
+import type { Row } from './packed.js';
+import { REPLICATIONS_LIMIT, type Sealed, seal, unseal } from './sealed.js';
 
-const COMPRESSION = 4; // a fifth of the bytes in 3 ms; more takes longer and saves little
 const SYNC_MILLISECONDS = 1000;
 const READ_BYTES = 1 << 20;
 const LINE_BYTES_MAX = 8e6;
-const SUM_DIGITS = 32;
-const REPLICATIONS_LIMIT = 2 ** 21;
-
-const lineSchema = z.strictObject({
-  scenario: z.int().min(0),
-  replication: z
-    .int()
-    .min(0)
-    .max(REPLICATIONS_LIMIT - 1),
-  data: z.base64(),
-  sum: z.string().length(SUM_DIGITS),
-});
 
 /** A line that says other numbers than one before it: the model is not repeatable. */
 export class NotRepeatable extends Error {}
@@ -41,47 +26,6 @@ interface Span {
   from: number;
   bytes: number;
   sum: string;
-}
-
-/** The text of a line without its end, and the sum that seals it. */
-export interface Sealed {
-  text: string;
-  sum: string;
-}
-
-/** Writes a result as a line; the seal holds for this batch, scenario and replication only. */
-export function seal(
-  batch: string,
-  scenario: number,
-  replication: number,
-  measured: Measured,
-): Sealed {
-  const packed = pack(measured);
-  const sum = sumOf(batch, scenario, replication, packed);
-  const data = deflateRawSync(packed, { level: COMPRESSION }).toString('base64');
-  return { text: JSON.stringify({ scenario, replication, data, sum }), sum };
-}
-
-/** Reads a line; null when it is damaged or of another batch. */
-export function unseal(
-  batch: string,
-  text: string,
-): { scenario: number; replication: number; sum: string; measured: Row } | null {
-  try {
-    const { scenario, replication, data, sum } = lineSchema.parse(JSON.parse(text));
-    const packed = inflateRawSync(Buffer.from(data, 'base64'), {
-      maxOutputLength: PACKED_BYTES_MAX,
-    });
-    if (sumOf(batch, scenario, replication, packed) !== sum) return null;
-    return { scenario, replication, sum, measured: unpack(packed) };
-  } catch {
-    return null;
-  }
-}
-
-function sumOf(batch: string, scenario: number, replication: number, packed: Uint8Array): string {
-  const hash = createHash('sha256').update(`${batch} ${scenario} ${replication}\n`);
-  return hash.update(packed).digest('hex').slice(0, SUM_DIGITS);
 }
 
 export class Journal {
@@ -96,6 +40,7 @@ export class Journal {
     private readonly file: number,
     readonly batch: string,
     private readonly name: string,
+    private readonly isReadOnly = false,
   ) {}
 
   /**
@@ -117,6 +62,24 @@ export class Journal {
       throw error;
     }
     return journal;
+  }
+
+  /**
+   * Reads a journal that another process may still write: nothing is changed.
+   * @returns one sentence for each line that cannot be used
+   */
+  static scan(
+    path: string,
+    batch: string,
+    each: (scenario: number, replication: number, measured: Row) => void,
+  ): string[] {
+    const journal = new Journal(openSync(path, 'r'), batch, path, true);
+    try {
+      journal.readAll(each);
+      return journal.warnings;
+    } finally {
+      closeSync(journal.file);
+    }
   }
 
   has(scenario: number, replication: number): boolean {
@@ -217,7 +180,7 @@ export class Journal {
       dropped += text.length - rest.length;
     }
     // A last line without its end was being written when the process ended.
-    if (rest.length + dropped > 0) ftruncateSync(this.file, this.end);
+    if (rest.length + dropped > 0 && !this.isReadOnly) ftruncateSync(this.file, this.end);
   }
 
   private take(

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Journal, NotRepeatable, seal, unseal } from '../../../workers/journal.js';
+import { Journal, NotRepeatable } from '../../../workers/journal.js';
+import { seal, unseal } from '../../../workers/sealed.js';
 import { plain, resultOf } from './results.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'winterflow-journal-'));

@@ -1,0 +1,104 @@
+// cli/exports.ts: results as Parquet and Excel, beside CSV and JSON; each file says where it is from.
+
+import { ByteWriter, parquetWrite } from 'hyparquet-writer';
+import { OUTCOMES } from '../sim/outcomes/keys.js';
+import type { BatchHeader } from './batch-header.js';
+import { excelOf } from './excel.js';
+import type { ResultsFolder } from './results-folder.js';
+import type { Finished } from './run-scenarios.js';
+import type { DailyTables } from './write-results.js';
+
+export const EXPORT_FORMATS = ['parquet', 'excel'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Writes the formats that are asked for. */
+export async function writeExports(
+  folder: ResultsFolder,
+  finished: Finished,
+  tables: DailyTables,
+  header: BatchHeader,
+  formats: readonly ExportFormat[],
+): Promise<void> {
+  if (formats.includes('parquet')) {
+    folder.write('outcomes.parquet', outcomesParquet(finished, header));
+    folder.write('daily.parquet', dailyParquet(tables, header));
+  }
+  if (formats.includes('excel')) {
+    folder.write('results.xlsx', await excelOf(finished, tables, header));
+  }
+}
+
+/** What a batch is, for the head of a file. */
+export function provenanceOf(header: BatchHeader, { summary }: Finished): [string, string][] {
+  return [
+    ['Program', `Winterflow ${header.version}, build ${header.build}`],
+    ['Batch', header.id],
+    ['Seed', header.seed],
+    ['Effects', header.effects],
+    ['Winters of each scenario', String(summary.replications)],
+    ['Quantiles', summary.quantileMethod],
+    ...header.scenarios.map(({ name, hash }): [string, string] => [`Scenario "${name}"`, hash]),
+  ];
+}
+
+type Column = { name: string; data: readonly unknown[]; type: 'STRING' | 'INT32' | 'DOUBLE' };
+
+/** One row a winter, one column an outcome; an undefined outcome is null. */
+function outcomesParquet(finished: Finished, header: BatchHeader): Uint8Array {
+  const rows = finished.batch.scenarios.flatMap(({ name, replications, numbers }) =>
+    replications.map((of, i) => ({ name, number: numbers?.[i] ?? i, of })),
+  );
+  const columns: Column[] = [
+    { name: 'scenario', data: rows.map(({ name }) => name), type: 'STRING' },
+    { name: 'replication', data: rows.map(({ number }) => number), type: 'INT32' },
+    ...OUTCOMES.map(({ key }, i): Column => {
+      const data = rows.map(({ of }) => {
+        const value = of.outcomes[i];
+        return Number.isNaN(value) ? null : value;
+      });
+      return { name: key, data, type: 'DOUBLE' };
+    }),
+  ];
+  return parquetOf(columns, finished, header);
+}
+
+/** As daily.csv, with all digits. */
+function dailyParquet({ fans }: DailyTables, header: BatchHeader): Uint8Array {
+  const text = (name: string, of: (fan: (typeof fans)[number], i: number) => string): Column => ({
+    name,
+    data: fans.flatMap((fan) => fan.dates.map((_, i) => of(fan, i))),
+    type: 'STRING',
+  });
+  const numbers = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95'] as const;
+  const columns: Column[] = [
+    text('scenario', (fan) => fan.scenario),
+    text('date', (fan, i) => fan.dates[i]),
+    text('series', (fan) => fan.series),
+    ...numbers.map(
+      (name): Column => ({ name, data: fans.flatMap((fan) => fan[name]), type: 'DOUBLE' }),
+    ),
+  ];
+  return parquetOf(columns, null, header);
+}
+
+function parquetOf(
+  columns: readonly Column[],
+  finished: Finished | null,
+  header: BatchHeader,
+): Uint8Array {
+  const { version, build, id, seed, effects, scenarios } = header;
+  const about = {
+    ...{ version, build, batch: id, seed, effects },
+    ...(finished === null ? {} : { replications: String(finished.summary.replications) }),
+    scenarios: JSON.stringify(scenarios.map(({ name, hash }) => ({ name, hash }))),
+  };
+  const writer = new ByteWriter();
+  parquetWrite({
+    writer,
+    columnData: columns.map(({ name, data, type }) => {
+      return { name, data: [...data], type, nullable: data.includes(null) };
+    }),
+    kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `winterflow.${key}`, value })),
+  });
+  return writer.getBytes();
+}
