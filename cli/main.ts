@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { addBest } from './best.js';
+import { addBacktest } from './backtest.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { addImport } from './import.js';
@@ -136,6 +137,7 @@ function commands(end: (exitCode: number) => void): Command {
   addTrace(program, end);
   addImport(program, end);
   addCalibrate(program, end);
+  addBacktest(program, end);
   addVerify(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();

@@ -7,6 +7,7 @@ import type { Measured } from '../sim/outcomes/measures.js';
 import type { ScenarioRuns } from '../sim/outcomes/summary.js';
 import { daysOfModel, type Effects } from '../sim/scenario/compile.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
+import type { Model } from '../sim/scenario/schema.js';
 import { siteModels } from '../sim/scenario/sites.js';
 import type { Pool } from './pool.js';
 import type { Task } from './task.js';
@@ -190,6 +191,11 @@ export function runsOf(
 
 /** ISO dates of the reported days of a scenario. */
 export function reportedDates({ model }: Resolved, bankHolidays: readonly string[]): string[] {
+  return reportedDatesOf(model, bankHolidays);
+}
+
+/** ISO dates of the reported days of a model. */
+export function reportedDatesOf(model: Model, bankHolidays: readonly string[]): string[] {
   const days = daysOfModel(model, new Set(bankHolidays));
   return Array.from({ length: days.count - days.reportedFrom }, (_, day) =>
     dateOfDay(days, days.reportedFrom + day),

@@ -23,6 +23,8 @@ export interface FitOptions {
   stepMost: number;
   /** Simulations at most, the first looks included. */
   looksMost: number;
+  /** Slopes to begin with, [figure][lever]; left out, each lever is looked at alone. */
+  slopes?: readonly (readonly number[])[];
 }
 
 export interface Fit {
@@ -58,7 +60,7 @@ export async function meetGoals(
   };
   let levers = start.map((value, i) => clamp(value, bounds[i]));
   let figures = await look(levers);
-  const slopes = goals.map(() => levers.map(() => 0));
+  const slopes = goals.map((_, g) => levers.map((_, i) => options.slopes?.[g][i] ?? 0));
   const finished = () => ({
     levers,
     figures,
@@ -68,7 +70,8 @@ export async function meetGoals(
     looks,
   });
   if (isMet(figures, goals)) return finished();
-  for (let i = 0; i < levers.length && looks < options.looksMost; i++) {
+  const alone = options.slopes === undefined ? levers.length : 0;
+  for (let i = 0; i < alone && looks < options.looksMost; i++) {
     const tried = [...levers];
     tried[i] = clamp(levers[i] + options.step, bounds[i]);
     if (tried[i] === levers[i]) tried[i] = clamp(levers[i] - options.step, bounds[i]);

@@ -33,7 +33,8 @@ export type Simulate = (model: Model) => Promise<Measured[]>;
 /** Which lever is moved when which figure is known. */
 const NEEDS: Record<Lever['id'], FigureId> = {
   stay: 'occupied',
-  tail: 'over7',
+  tail: 'over21',
+  longer: 'over7',
   beds: 'open',
   department: 'within4h',
 };

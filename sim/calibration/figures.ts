@@ -100,7 +100,13 @@ function within4h(run: Measured, days: readonly number[]): number {
   return part / whole;
 }
 
-function daily(run: Measured, key: DailySeriesKey): Float64Array {
+/** Occupied ÷ open beds at 08:00 of one reported day of a run. */
+export function occupancyOf(run: Measured, day: number): number {
+  return daily(run, 'bedsOccupied0800')[day] / daily(run, 'bedsOpen0800')[day];
+}
+
+/** A daily series of a run. */
+export function daily(run: Measured, key: DailySeriesKey): Float64Array {
   return run.daily[DAILY.findIndex((series) => series.key === key)];
 }
 

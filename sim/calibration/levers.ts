@@ -7,7 +7,7 @@ import type { Model } from '../scenario/schema.js';
 import type { Bounds } from './broyden.js';
 
 export interface Lever {
-  id: 'stay' | 'tail' | 'beds' | 'department';
+  id: 'stay' | 'tail' | 'longer' | 'beds' | 'department';
   /** Path of the numbers that it multiplies. */
   path: string;
   words: string;
@@ -16,6 +16,7 @@ export interface Lever {
   move(model: Model, by: number): void;
 }
 
+const SHORT_MOST = 0.97;
 const WIDE: Bounds = { least: -1, most: 1 };
 
 export const LEVERS: readonly Lever[] = [
@@ -41,10 +42,23 @@ export const LEVERS: readonly Lever[] = [
     },
   },
   {
+    id: 'longer',
+    path: 'stays.shortShare',
+    words: 'share of stays that are not short',
+    bounds: { least: -0.7, most: 0.7 },
+    move: (model, by) => {
+      const { shortShare } = model.stays;
+      for (const band of Object.keys(shortShare) as (keyof typeof shortShare)[]) {
+        const longer = (1 - shortShare[band]) * power(Math.E, by);
+        shortShare[band] = digits(Math.max(0, Math.min(SHORT_MOST, 1 - longer)));
+      }
+    },
+  },
+  {
     id: 'beds',
     path: 'beds',
     words: 'core beds',
-    bounds: { least: -0.15, most: 0.15 },
+    bounds: { least: -0.25, most: 0.25 },
     move: (model, by) => {
       for (const pool of POOLS) {
         const { core } = model.beds[pool] ?? { core: 0 };

@@ -11,7 +11,7 @@ import type { Model } from '../../sim/scenario/schema.js';
 import { reportedDates } from '../../workers/batch.js';
 import { batchOf, changed, LISTER, library, mean } from './batches.js';
 
-const PLANTED = { stay: 0.05, tail: -0.12, beds: 0.03, department: -0.08 };
+const PLANTED = { stay: 0.05, tail: -0.12, longer: 0.04, beds: 0.03, department: -0.08 };
 
 const base = changed({ system: LISTER }, 'base', (model) => {
   model.period = { firstDay: '2017-11-20', lastDay: '2018-01-31', leadInDays: 28 };

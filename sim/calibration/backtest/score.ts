@@ -1,0 +1,192 @@
+// sim/calibration/backtest/score.ts: forecasts of one winter beside what came, and beside the simple
+// forecasts that anybody could have made.
+
+import type { Measured } from '../../outcomes/measures.js';
+import { mean, median, sd } from '../defects.js';
+import { daily, figuresOf, occupancyOf } from '../figures.js';
+import type { History } from '../history.js';
+import {
+  type Ensemble,
+  persistence,
+  type Seen,
+  type Scores,
+  sameLevel,
+  samePattern,
+  scoresOf,
+  skill,
+} from '../scores.js';
+import { quantile } from './level.js';
+
+/** Figures of a winter that a reader knows; NaN where they were not reported. */
+export interface WinterFigures {
+  /** Occupancy at 08:00: mean, spread between days, highest day; shares. */
+  mean: number;
+  sd: number;
+  peak: number;
+  /** Days over 92 %, as a share of the days reported. */
+  daysOver92Share: number;
+  /** Of occupied beds: stays over 7 and over 21 days. */
+  over7Share: number;
+  over21Share: number;
+  /** Type 1 within 4 hours. */
+  within4hShare: number;
+}
+
+export const FIGURE_KEYS = [
+  'mean',
+  'sd',
+  'peak',
+  'daysOver92Share',
+  'over7Share',
+  'over21Share',
+  'within4hShare',
+] as const satisfies readonly (keyof WinterFigures)[];
+
+export const NAIVE = ['sameLevel', 'samePattern', 'persistence'] as const;
+export type Naive = (typeof NAIVE)[number];
+
+/** A day of the winter predicted: what was seen, and the forecast's percentiles. */
+export interface ForecastDay {
+  date: string;
+  seen: number;
+  p5: number;
+  p25: number;
+  p50: number;
+  p75: number;
+  p95: number;
+}
+
+export interface Scored {
+  observed: WinterFigures;
+  forecast: WinterFigures;
+  /** The winter before, as a forecast. */
+  last: WinterFigures;
+  scores: Scores;
+  naive: Record<Naive, Scores>;
+  skill: Record<Naive, number>;
+  days: ForecastDay[];
+}
+
+const LIMIT = 0.92;
+const MONTH_DAYS_LEAST = 25;
+
+/** Scores simulated winters against one that came. */
+export function score(
+  runs: readonly Measured[],
+  dates: readonly string[],
+  target: History,
+  last: History,
+): Scored {
+  const seen = seenOf(target);
+  const position = new Map(dates.map((date, i) => [date, i]));
+  const forecast = seen.map(({ date }) => {
+    const day = position.get(date);
+    return day === undefined ? [] : runs.map((run) => occupancyOf(run, day));
+  });
+  const before = seenOf(last);
+  const simple = {
+    sameLevel: scoresOf(sameLevel(before, seen.map(({ date }) => date)), seen),
+    samePattern: scoresOf(samePattern(before, seen.map(({ date }) => date)), seen),
+    persistence: scoresOf(persistence(before, seen), seen),
+  };
+  const scores = scoresOf(forecast, seen);
+  return {
+    observed: observedFigures(target),
+    forecast: simulatedFigures(runs, dates, forecast, target),
+    last: observedFigures(last),
+    scores,
+    naive: simple,
+    skill: {
+      sameLevel: skill(scores.crps, simple.sameLevel.crps),
+      samePattern: skill(scores.crps, simple.samePattern.crps),
+      persistence: skill(scores.crps, simple.persistence.crps),
+    },
+    days: seen.map(({ date, value }, i) => ({ date, seen: value, ...bandsOf(forecast[i]) })),
+  };
+}
+
+/** Occupancy of the days of a history. */
+export function seenOf({ days }: History): Seen[] {
+  return days.map(({ date, open, occupied }) => ({ date, value: occupied / open }));
+}
+
+function bandsOf(ensemble: Ensemble): Omit<ForecastDay, 'date' | 'seen'> {
+  const sorted = [...ensemble].sort((a, b) => a - b);
+  const at = (share: number) => Number(quantile(sorted, share).toFixed(4));
+  return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+}
+
+/** What a winter's returns say. */
+export function observedFigures(history: History): WinterFigures {
+  const values = seenOf(history).map(({ value }) => value);
+  const known = (of: (day: History['days'][number]) => number) => {
+    const shares = history.days.map(of).filter((value) => !Number.isNaN(value));
+    return shares.length === 0 ? Number.NaN : mean(shares);
+  };
+  return {
+    mean: mean(values),
+    sd: sd(values),
+    peak: Math.max(...values),
+    daysOver92Share: mean(values.map((value) => Number(value > LIMIT))),
+    over7Share: known((day) => day.over7 / day.occupied),
+    over21Share: known((day) => day.over21 / day.occupied),
+    within4hShare: within4hOf(history, monthsOf(history)),
+  };
+}
+
+function simulatedFigures(
+  runs: readonly Measured[],
+  dates: readonly string[],
+  forecast: readonly Ensemble[],
+  target: History,
+): WinterFigures {
+  const ofRun = runs.map((_, k) => forecast.flatMap((day) => (day.length > 0 ? day[k] : [])));
+  const position = new Map(dates.map((date, i) => [date, i]));
+  const onDays = target.days.flatMap(({ date }) => position.get(date) ?? []);
+  const share = (key: 'stays7Beds0800' | 'stays21Beds0800') =>
+    mean(
+      runs.flatMap((run) =>
+        onDays.map((day) => daily(run, key)[day] / daily(run, 'bedsOccupied0800')[day]),
+      ),
+    );
+  const months = monthsOf(target);
+  return {
+    // Medians over winters: a hospital cannot be fuller than full, so that levels lean to one side.
+    mean: median(ofRun.map(mean)),
+    sd: median(ofRun.map(sd)),
+    peak: median(ofRun.map((values) => Math.max(...values))),
+    daysOver92Share: median(ofRun.map((values) => mean(values.map((v) => Number(v > LIMIT))))),
+    over7Share: share('stays7Beds0800'),
+    over21Share: share('stays21Beds0800'),
+    within4hShare:
+      months.length === 0
+        ? Number.NaN
+        : median(runs.map((run) => figuresOf([run], dates, target).within4h)),
+  };
+}
+
+/** Months of a winter of which most days have a bed return: those that are simulated. */
+function monthsOf({ days }: History): string[] {
+  const counts = new Map<string, number>();
+  for (const { date } of days) {
+    const month = date.slice(0, 'YYYY-MM'.length);
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([month, count]) => (count >= MONTH_DAYS_LEAST ? [month] : []));
+}
+
+/** The target's months that can be scored: simulated, with their breaches known. */
+export function scoredMonths(history: History): History['months'] {
+  const simulated = monthsOf(history);
+  return history.months.filter(
+    ({ month, breaches }) => simulated.includes(month) && !Number.isNaN(breaches),
+  );
+}
+
+function within4hOf({ months }: History, simulated: readonly string[]): number {
+  const known = months.filter(
+    ({ month, breaches }) => simulated.includes(month) && !Number.isNaN(breaches),
+  );
+  if (known.length === 0) return Number.NaN;
+  return mean(known.map(({ attendances, breaches }) => 1 - breaches / attendances));
+}
