@@ -1,13 +1,13 @@
 // cli/backtest-table.ts: back-tests on the terminal: what was predicted, and how near it came.
 
 import type { Backtest, LeftOut } from '../sim/calibration/backtest/backtest.js';
+import type { WinterFigures } from '../sim/calibration/backtest/score.js';
 import {
   type BacktestSummary,
   FIGURE_WORDS,
   isKnown,
   summaries,
 } from '../sim/calibration/backtest/summary.js';
-import type { WinterFigures } from '../sim/calibration/backtest/score.js';
 import { textTable } from './text-table.js';
 
 const ORGANISATIONS_SHOWN = 12;

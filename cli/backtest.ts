@@ -13,15 +13,15 @@ import { type Winter, wintersIn } from '../sim/calibration/backtest/winters.js';
 import type { DateOrder } from '../sim/calibration/cells.js';
 import type { SeriesFile } from '../sim/calibration/series.js';
 import type { Model } from '../sim/scenario/schema.js';
+import { writeBacktests } from './backtest-files.js';
 import { backtestTable } from './backtest-table.js';
 import { dateOrder, organisationsIn, readDataFile } from './data-files.js';
 import { BAD_INPUT, CommandError, DONE, USAGE } from './exit-codes.js';
 import { openJournal } from './journal.js';
 import { openNodeLibrary } from './node-library.js';
-import { collect, once, wholeNumber, WORKERS_MAX, workersDefault } from './options.js';
+import { collect, once, WORKERS_MAX, wholeNumber, workersDefault } from './options.js';
 import { inTurn, openSimulator, type Simulator, showCount } from './simulator.js';
 import { terminalColumns } from './text-table.js';
-import { writeBacktests } from './backtest-files.js';
 
 const BASE_DEFAULT = 'england-average';
 const WINTER_DEFAULT = 'expected';
@@ -59,14 +59,21 @@ export function addBacktest(program: Command, end: (exitCode: number) => void): 
     .option('--base <system>', 'system whose shapes are kept', BASE_DEFAULT)
     .option('--winter <name>', 'winter whose flu wave is expected', WINTER_DEFAULT)
     .option('--dates <order>', 'order of dates that are not YYYY-MM-DD', dateOrder, null)
-    .option('--lag-days <n>', 'beds dated D are those of so many mornings later', wholeNumber(0, 1), 1)
+    .option(
+      '--lag-days <n>',
+      'beds dated D are those of so many mornings later',
+      wholeNumber(0, 1),
+      1,
+    )
     .option('--replications <n>', 'winters for each', wholeNumber(5, 1000), REPLICATIONS_DEFAULT)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--out <dir>', 'folder for tables, charts and what is needed to resume', once)
     .option('--resume', 'keep what the folder already holds of the same test')
     .option('--json', 'print the results instead of the table')
     .option('--quiet', 'no progress')
-    .action(async (files: string[], flags: BacktestFlags) => end(await backtestFiles(files, flags)));
+    .action(async (files: string[], flags: BacktestFlags) =>
+      end(await backtestFiles(files, flags)),
+    );
 }
 
 const WINTER = /^(\d{4})-(\d{2})$/;
@@ -99,7 +106,12 @@ async function backtestFiles(paths: readonly string[], flags: BacktestFlags): Pr
   const orgs = organisationsIn(files, flags.all === true ? null : flags.org);
   const library = openNodeLibrary();
   const simulator = openSimulator(library, flags);
-  const journal = openJournal(flags.out, flags.resume === true, [paths, files, span, settings(flags)]);
+  const journal = openJournal(flags.out, flags.resume === true, [
+    paths,
+    files,
+    span,
+    settings(flags),
+  ]);
   try {
     const results = await each(orgs, { files, span, flags, simulator, journal });
     const scored = results.flatMap((result) => (Array.isArray(result) ? result : []));
@@ -128,7 +140,10 @@ function spanOf(files: readonly SeriesFile[], { target, train }: BacktestFlags):
   const wanted = target ?? known[known.length - 1];
   if (wanted === undefined || !known.includes(wanted)) {
     const hint = known.length > 0 ? `; they have ${known.join(', ')}.` : '.';
-    throw new CommandError(BAD_INPUT, `The files have no open beds of ${wanted ?? 'any winter'}${hint}`);
+    throw new CommandError(
+      BAD_INPUT,
+      `The files have no open beds of ${wanted ?? 'any winter'}${hint}`,
+    );
   }
   const before = known.filter((one) => one < wanted);
   const missing = train.filter((one) => !before.includes(one));
@@ -169,7 +184,16 @@ async function each(
       progress();
       return kept;
     }
-    const ask = { org, files, base, ...span, modes, ...lessons, calendar, replications: flags.replications };
+    const ask = {
+      org,
+      files,
+      base,
+      ...span,
+      modes,
+      ...lessons,
+      calendar,
+      replications: flags.replications,
+    };
     const result = await backtest(ask, simulator.simulate);
     journal.keep(`${span.target} ${org}`, result);
     progress();

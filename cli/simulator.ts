@@ -1,8 +1,8 @@
 // cli/simulator.ts: single winters on a pool of threads, for commands that fit; work in turn with
 // progress.
 
-import { hashOf } from '../sim/scenario/hash.js';
 import type { Measured } from '../sim/outcomes/measures.js';
+import { hashOf } from '../sim/scenario/hash.js';
 import type { Library } from '../sim/scenario/library.js';
 import { type Request, type Resolved, resolve } from '../sim/scenario/resolve.js';
 import type { Model } from '../sim/scenario/schema.js';

@@ -31,7 +31,12 @@ export const COLUMNS: readonly Column[] = [
   day('nctr_patients', [], BEDS, 'patients who no longer meet the criteria to reside'),
   day('discharges', [], { ...COUNT, zeroIsMissing: true }, 'patients discharged'),
   month('attendances', ['type1_attendances', 'total_attendances'], COUNT, 'attendances at A&E'),
-  month('breaches_over_4h', ['over_4h', 'attendances_over_4h'], COUNT, 'attendances of more than 4 hours'),
+  month(
+    'breaches_over_4h',
+    ['over_4h', 'attendances_over_4h'],
+    COUNT,
+    'attendances of more than 4 hours',
+  ),
   month('emergency_admissions', [], COUNT, 'emergency admissions through A&E'),
   hour('arrivals', ['attendances_in_hour'], COUNT, 'patients who came to A&E in the hour'),
 ];

@@ -1,7 +1,6 @@
 // sim/calibration/scores.ts: how near a forecast of a winter came, and whether it beat simple ones.
 
 import { dayNumberOf, weekdayOf } from '../engine/time.js';
-import { percentiles } from '../outcomes/intervals.js';
 import { mean, sd } from './defects.js';
 
 /** What a forecast says of one day: equally likely values. */
@@ -43,6 +42,18 @@ export function crps(ensemble: Ensemble, seen: number): number {
   return distance / n - pairs / (n * n);
 }
 
+/**
+ * Value below which the next of a row of like values falls with a chance: the k-th of n stands for
+ * k ÷ (n + 1). Percentiles of the values themselves would hold too few of few values' successors.
+ * @param sorted values in order
+ */
+export function predicted(sorted: Ensemble, share: number): number {
+  const position = Math.max(0, Math.min(sorted.length - 1, share * (sorted.length + 1) - 1));
+  const below = Math.floor(position);
+  const above = Math.min(sorted.length - 1, below + 1);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+}
+
 /** Scores of a forecast over the days that were seen. */
 export function scoresOf(forecast: readonly Ensemble[], seen: readonly Seen[]): Scores {
   const values = seen.map(({ value }) => value);
@@ -51,9 +62,9 @@ export function scoresOf(forecast: readonly Ensemble[], seen: readonly Seen[]): 
   const inside = (share: number) =>
     mean(
       seen.map(({ value }, i) => {
-        const limits = [(1 - share) / 2, (1 + share) / 2];
-        const [low, high] = percentiles(Float64Array.from(forecast[i]), limits);
-        return low !== null && high !== null && value >= low && value <= high ? 1 : 0;
+        const sorted = [...forecast[i]].sort((a, b) => a - b);
+        const [low, high] = [(1 - share) / 2, (1 + share) / 2].map((p) => predicted(sorted, p));
+        return value >= low && value <= high ? 1 : 0;
       }),
     );
   return {

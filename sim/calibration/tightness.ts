@@ -53,7 +53,9 @@ function shareOut(model: Model, base: Model, core: number, tightness: number): v
     const less = pool === 'children' ? 0.35 : pool === 'assessment' ? 0.25 : 0;
     const own = beds[pool]?.core ?? 0;
     const need = LEAST_OF_NEED * (base.beds[pool]?.core ?? 0) * admitted;
-    return less === 0 ? own : Math.max(Math.min(own, need), own * (1 - less * Math.min(1.6, tightness)));
+    return less === 0
+      ? own
+      : Math.max(Math.min(own, need), own * (1 - less * Math.min(1.6, tightness)));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   POOLS.forEach((pool, i) => {

@@ -6,7 +6,7 @@ import type { VNode } from 'preact';
 import type { Fan } from '../../sim/outcomes/summary.js';
 import { dayNumbers, runsOf } from './days.js';
 import { NothingToShow, type Size } from './frame.js';
-import { styleOf } from './palette.js';
+import { INK, styleOf } from './palette.js';
 import { px } from './text.js';
 import { type Reference, type Scales, TimeFrame } from './time-frame.js';
 
@@ -17,6 +17,8 @@ export interface FanChartProps {
   position: number;
   /** Another scenario behind it, as a dashed median. */
   behind?: Fan;
+  /** What was seen on each day, as a line of ink over the fan. */
+  observed?: readonly ObservedDay[];
   title: string;
   note: string;
   /** Text alternative of this chart. */
@@ -26,6 +28,12 @@ export interface FanChartProps {
   references: readonly Reference[];
   bankHolidays: readonly string[];
   size: Size;
+}
+
+export interface ObservedDay {
+  date: string;
+  /** Share, 0 to 1. */
+  value: number;
 }
 
 const MARGIN_RIGHT = 42;
@@ -54,9 +62,31 @@ export function FanChart(props: FanChartProps): VNode {
           <Bands fan={fan} scales={scales} colour={styleOf(position).colour} />
           {behind && <Median fan={behind} position={0} scales={scales} dashed={true} />}
           <Median fan={fan} position={position} scales={scales} dashed={false} />
+          {props.observed && <Observed days={props.observed} scales={scales} />}
         </g>
       )}
     </TimeFrame>
+  );
+}
+
+/** The line of what was seen; days that are missing leave a gap, a day alone is a dot. */
+function Observed({ days, scales }: { days: readonly ObservedDay[]; scales: Scales }): VNode {
+  const { x, y } = scales;
+  const numbers = dayNumbers(days.map(({ date }) => date));
+  const shape = line<number>()
+    .x((i) => px(x(numbers[i])))
+    .y((i) => px(y(days[i].value)))
+    .digits(2);
+  return (
+    <g data-series="observed">
+      {runsOf(numbers, 1).map((run) =>
+        run.length > 1 ? (
+          <path d={shape(run) ?? ''} fill="none" stroke={INK} stroke-width={1.5} />
+        ) : (
+          <circle cx={px(x(numbers[run[0]]))} cy={px(y(days[run[0]].value))} r={2} fill={INK} />
+        ),
+      )}
+    </g>
   );
 }
 

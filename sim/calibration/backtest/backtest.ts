@@ -17,7 +17,7 @@ import {
   orElse,
   type Plan,
 } from './plan.js';
-import { score, type Scored, scoredMonths } from './score.js';
+import { type Scored, score, scoredMonths } from './score.js';
 import { type Calendar, labelled, periodOver, type SimulateOne, train } from './train.js';
 import { daysLater, historyOfWinter, type Winter, winterOf } from './winters.js';
 
@@ -61,7 +61,7 @@ export interface LeftOut {
 }
 
 const DAYS_LEAST = 30;
-const LOOKS = { replications: 3, looksMost: 10 };
+const LOOKS = { replications: 2, looksMost: 9 };
 
 /** The last winter before the target with enough days, and what is known of it. */
 export function lastBefore(
@@ -108,7 +108,12 @@ export async function backtest(ask: Ask, simulate: SimulateOne): Promise<Backtes
     );
     const runs = await Promise.all(outlook.models.map((model, k) => simulate(model, k)));
     const simulatedDates = labelled(outlook.models[0], calendar);
-    const scored = score(runs, simulatedDates, { ...came, months: scoredMonths(came) }, last.history);
+    const scored = score(
+      runs,
+      simulatedDates,
+      { ...came, months: scoredMonths(came) },
+      last.history,
+    );
     results.push({
       org,
       target,

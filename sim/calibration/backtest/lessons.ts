@@ -34,9 +34,7 @@ export function lessonsOf(
   target: Winter,
   earlier: readonly Winter[],
 ): Lessons {
-  const orgs = new Set(
-    files.flatMap(({ organisations }) => organisations.map(({ org }) => org)),
-  );
+  const orgs = new Set(files.flatMap(({ organisations }) => organisations.map(({ org }) => org)));
   for (const org of NATIONAL) orgs.delete(org);
   const winters = [...earlier].sort();
   const pairs: WinterPair[] = [];
@@ -62,7 +60,12 @@ function monthsBefore(org: string, files: readonly SeriesFile[], target: Winter)
       for (const { when, value } of own.series.get('attendances') ?? []) {
         if (winterOf(`${when}-01`) >= target) continue;
         const admitted = admissions.get(when) ?? Number.NaN;
-        values.set(when, { month: when, attendances: value, breaches: Number.NaN, admissions: admitted });
+        values.set(when, {
+          month: when,
+          attendances: value,
+          breaches: Number.NaN,
+          admissions: admitted,
+        });
       }
     }
   }

@@ -11,7 +11,7 @@ import { occupancyOf } from '../figures.js';
 import { LEVERS, movedModel } from '../levers.js';
 import { type LevelRule, quantile } from './level.js';
 import { monthsBetween, type Plan, withPlan } from './plan.js';
-import { type Calendar, labelled, type SimulateOne, type Trained } from './train.js';
+import { type Calendar, certain, labelled, type SimulateOne, type Trained } from './train.js';
 
 const STAY = LEVERS.filter(({ id }) => id === 'stay');
 const LOOKS_MOST = 3;
@@ -52,6 +52,7 @@ export async function outlookOf(
   simulate: SimulateOne,
   { looks, count }: { looks: number; count: number },
 ): Promise<Outlook> {
+  // The level's own uncertainty stands in for the effects of a winter.
   const planned = certain(withPlan({ ...trained.model, period }, plan, trained.usualOpen));
   staffFor(planned, trained.model);
   const dates = labelled(planned, calendar);
@@ -75,13 +76,6 @@ export async function outlookOf(
     return movedModel(planned, STAY, [leverAt(places, wanted, best.lever)]);
   });
   return { models, level, reached: best.occupancy, winters: places.length * looks };
-}
-
-/** The level's own uncertainty stands in for the effects of a winter. */
-function certain(model: Model): Model {
-  model.stays.winterEffectCv = 0;
-  model.demand.winterEffectCv = 0;
-  return model;
 }
 
 /** A department is staffed for the attendances that are planned, as it was for those it had. */

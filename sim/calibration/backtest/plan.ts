@@ -97,7 +97,10 @@ export function orElse(first: readonly number[], second: readonly number[]): num
 }
 
 /** Mean open beds by month; months with few days take the mean of all. */
-export function bedsByMonth(days: readonly BedDay[], months: readonly string[]): Map<string, number> {
+export function bedsByMonth(
+  days: readonly BedDay[],
+  months: readonly string[],
+): Map<string, number> {
   const all = mean(days.map(({ open }) => open));
   return new Map(
     months.map((month) => {

@@ -8,14 +8,14 @@ import type { History } from '../history.js';
 import {
   type Ensemble,
   persistence,
-  type Seen,
+  predicted,
   type Scores,
+  type Seen,
   sameLevel,
   samePattern,
   scoresOf,
   skill,
 } from '../scores.js';
-import { quantile } from './level.js';
 
 /** Figures of a winter that a reader knows; NaN where they were not reported. */
 export interface WinterFigures {
@@ -85,8 +85,20 @@ export function score(
   });
   const before = seenOf(last);
   const simple = {
-    sameLevel: scoresOf(sameLevel(before, seen.map(({ date }) => date)), seen),
-    samePattern: scoresOf(samePattern(before, seen.map(({ date }) => date)), seen),
+    sameLevel: scoresOf(
+      sameLevel(
+        before,
+        seen.map(({ date }) => date),
+      ),
+      seen,
+    ),
+    samePattern: scoresOf(
+      samePattern(
+        before,
+        seen.map(({ date }) => date),
+      ),
+      seen,
+    ),
     persistence: scoresOf(persistence(before, seen), seen),
   };
   const scores = scoresOf(forecast, seen);
@@ -112,7 +124,7 @@ export function seenOf({ days }: History): Seen[] {
 
 function bandsOf(ensemble: Ensemble): Omit<ForecastDay, 'date' | 'seen'> {
   const sorted = [...ensemble].sort((a, b) => a - b);
-  const at = (share: number) => Number(quantile(sorted, share).toFixed(4));
+  const at = (share: number) => Number(predicted(sorted, share).toFixed(4));
   return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }
 

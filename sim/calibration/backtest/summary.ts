@@ -68,9 +68,7 @@ function summaryOf(results: readonly Backtest[]): BacktestSummary {
     cover50: each(({ scores }) => scores.cover50),
     cover90: each(({ scores }) => scores.cover90),
     skill: naive((name) => each(({ skill }) => skill[name])),
-    better: naive(
-      (name) => results.filter(({ skill }) => skill[name] > 0).length / results.length,
-    ),
+    better: naive((name) => results.filter(({ skill }) => skill[name] > 0).length / results.length),
   };
 }
 
@@ -78,7 +76,9 @@ function summaryOf(results: readonly Backtest[]): BacktestSummary {
 function errorLine(key: keyof WinterFigures, results: readonly Backtest[]): ErrorLine {
   const known = results.filter(({ observed }) => isKnown(observed[key]));
   const errors = (of: (result: Backtest) => WinterFigures) =>
-    middle(known.map((result) => 100 * Math.abs(difference(of(result)[key], result.observed[key]))));
+    middle(
+      known.map((result) => 100 * Math.abs(difference(of(result)[key], result.observed[key]))),
+    );
   return {
     key,
     words: FIGURE_WORDS[key],

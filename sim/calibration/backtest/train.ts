@@ -6,13 +6,7 @@ import type { Measured } from '../../outcomes/measures.js';
 import type { Model } from '../../scenario/schema.js';
 import { type Fit, meetGoals } from '../broyden.js';
 import { mean } from '../defects.js';
-import {
-  type FigureId,
-  figuresOf,
-  observedOccupancy,
-  type Target,
-  targetsOf,
-} from '../figures.js';
+import { type FigureId, figuresOf, observedOccupancy, type Target, targetsOf } from '../figures.js';
 import { firstFit } from '../first-fit.js';
 import type { EmergencyMonth, History } from '../history.js';
 import { LEVERS, type Lever, movedModel } from '../levers.js';
@@ -109,7 +103,7 @@ export async function train(
   const levers = LEVERS.filter(({ id }) => isKnown(id, targets));
   const seen: { by: readonly number[]; occupancy: number }[] = [];
   const look = async (by: readonly number[]) => {
-    const model = movedModel(planned, levers, by);
+    const model = certain(movedModel(planned, levers, by));
     const runs = await Promise.all(
       Array.from({ length: replications }, (_, replication) => simulate(model, replication)),
     );
@@ -138,6 +132,13 @@ export async function train(
 /** Dates of the returns that the reported days of a run are compared with. */
 export function labelled(model: Model, { dates, lagDays }: Calendar): string[] {
   return dates(model).map((date) => daysLater(date, -lagDays));
+}
+
+/** Without the effects that one winter has on the whole: what is seen is one winter, not their mean. */
+export function certain(model: Model): Model {
+  model.stays.winterEffectCv = 0;
+  model.demand.winterEffectCv = 0;
+  return model;
 }
 
 /** Beds and demand of the winter itself. */
@@ -175,7 +176,6 @@ function occupancySlope(fit: Fit, targets: readonly Target[], levers: readonly L
   const [occupied, open] = [row('occupied'), row('open')];
   if (stay < 0 || occupied < 0 || open < 0) return OCCUPANCY_SLOPE.least;
   const share = fit.figures[occupied] / fit.figures[open];
-  const slope =
-    (fit.slopes[occupied][stay] - share * fit.slopes[open][stay]) / fit.figures[open];
+  const slope = (fit.slopes[occupied][stay] - share * fit.slopes[open][stay]) / fit.figures[open];
   return Math.max(OCCUPANCY_SLOPE.least, Math.min(OCCUPANCY_SLOPE.most, slope));
 }

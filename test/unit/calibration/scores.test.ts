@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   crps,
   persistence,
+  predicted,
   sameLevel,
   samePattern,
   scoresOf,
@@ -40,7 +41,7 @@ describe('crps', () => {
 
 describe('scoresOf', () => {
   const seen = [
-    { date: '2018-01-01', value: 9.5 },
+    { date: '2018-01-01', value: 9.4 },
     { date: '2018-01-02', value: 14 },
   ];
   const forecast = [
@@ -51,14 +52,24 @@ describe('scoresOf', () => {
   it('compares mean, spread and peak of each member with the days', () => {
     const scores = scoresOf(forecast, seen);
     expect(scores.days).toBe(2);
-    expect(scores.meanError).toBeCloseTo(16.5 - 11.75, 12);
-    expect(scores.sdError).toBeCloseTo((11 - 4.5) / Math.SQRT2, 12);
+    expect(scores.meanError).toBeCloseTo(16.5 - 11.7, 12);
+    expect(scores.sdError).toBeCloseTo((11 - 4.6) / Math.SQRT2, 12);
     expect(scores.peakError).toBeCloseTo(22 - 14, 12);
   });
 
   it('counts days inside the bands', () => {
     const scores = scoresOf(forecast, seen);
     expect([scores.cover50, scores.cover90]).toEqual([0, 0.5]);
+  });
+});
+
+describe('predicted', () => {
+  it('leaves as many of the values to come outside as it says', () => {
+    // Of six like values in random order the last is below the first of the five others once in six.
+    expect(predicted([1, 2, 3, 4, 5], 1 / 6)).toBeCloseTo(1, 12);
+    expect(predicted([1, 2, 3, 4, 5], 0.5)).toBe(3);
+    expect(predicted([1, 2, 3, 4, 5], 0.25)).toBeCloseTo(1.5, 12);
+    expect(predicted([1, 2, 3, 4, 5], 0.99)).toBe(5);
   });
 });
 
