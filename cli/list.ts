@@ -1,5 +1,6 @@
 // cli/list.ts: `winterflow list`: what there is to simulate and to hold it against, one line each.
 
+import { trustsOf } from '../sim/calibration/trusts.js';
 import { INTERVENTIONS } from '../sim/interventions/registry.js';
 import { TARGET_LINES } from '../sim/outcomes/targets.js';
 import type { FileKind } from '../sim/scenario/schema.js';
@@ -30,6 +31,13 @@ export function listText(columns: number): string {
       title,
       described(library, kind).map(({ id, name, description }) => [id, description || name]),
     ]),
+    [
+      'Trusts (grade of the fit: A best; run them by code or by part of a name)',
+      trustsOf(library).map(({ code, name, grade, reasons }) => [
+        code,
+        `${name} [${grade}${reasons === '' ? '' : `: ${reasons}`}]`,
+      ]),
+    ],
     [
       'Interventions (evidence of their plans: A trials, B studies, C single sites, D assumed)',
       INTERVENTIONS.map(({ id, title }) => [id, `${title} ${gradesOf(uses.get(id))}`]),

@@ -30,6 +30,7 @@ import { addSensitivity } from './sensitivity.js';
 import { addSolve } from './solve.js';
 import { addSweep } from './sweep.js';
 import { addTrace } from './trace.js';
+import { addTrusts } from './trusts.js';
 import { validate } from './validate.js';
 import { addVerify } from './verify.js';
 import { winter } from './winter.js';
@@ -138,6 +139,7 @@ function commands(end: (exitCode: number) => void): Command {
   addImport(program, end);
   addCalibrate(program, end);
   addBacktest(program, end);
+  addTrusts(program, end);
   addVerify(program, end);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();

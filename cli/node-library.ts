@@ -11,12 +11,14 @@ import {
 } from 'node:fs';
 import { relative, resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withTrusts } from '../sim/calibration/trusts.js';
 import {
   FOLDERS,
   HOLIDAYS_FILE,
   holidaysOf,
   type Library,
   type SourceText,
+  TRUSTS_FILE,
 } from '../sim/scenario/library.js';
 import { TEXT_LENGTH_MAX } from '../sim/scenario/unreadable.js';
 
@@ -31,7 +33,7 @@ export function scenariosFolder(): string {
 
 /** Opens the library over a scenarios folder; names with a slash or an ending are paths. */
 export function openNodeLibrary(root: string = scenariosFolder()): Library {
-  return {
+  return withTrusts({
     read(kind, name) {
       if (isPath(name)) return readPath(name);
       const path = `${root}${FOLDERS[kind]}/${name}.yaml`;
@@ -49,8 +51,10 @@ export function openNodeLibrary(root: string = scenariosFolder()): Library {
       const path = `${root}data/${file}`;
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
+    trusts: () =>
+      existsSync(root + TRUSTS_FILE) ? readFileSync(root + TRUSTS_FILE, 'utf8') : null,
     bankHolidays: () => holidaysOf(readFileSync(`${root}data/${HOLIDAYS_FILE}`, 'utf8')),
-  };
+  });
 }
 
 function isPath(name: string): boolean {

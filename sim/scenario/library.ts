@@ -16,6 +16,10 @@ export interface Library {
   names(kind: FileKind): string[];
   /** The text of a data file under scenarios/data/, or null. */
   data(file: string): string | null;
+  /** Trusts that a name might mean, in words, where it means no single one. */
+  alike?(name: string): string[];
+  /** The table of trusts that can be asked for by code or name, or null. */
+  trusts?(): string | null;
   /** ISO dates of the bank holidays of England. */
   bankHolidays(): string[];
 }
@@ -27,6 +31,9 @@ export const FOLDERS: Record<FileKind, string> = {
   plan: 'plans',
   scenario: 'examples',
 };
+
+/** Table of trusts under scenarios/. */
+export const TRUSTS_FILE = 'trusts/trusts.csv';
 
 /** Data file with the bank holidays: date, title. */
 export const HOLIDAYS_FILE = 'bank_holidays_england_wales.csv';
@@ -54,6 +61,7 @@ export function memoryLibrary(texts: Readonly<Record<string, string>>): Library 
         .sort();
     },
     data: (file) => textAt(`data/${file}`),
+    trusts: () => textAt(TRUSTS_FILE),
     bankHolidays: () => holidaysOf(textAt(`data/${HOLIDAYS_FILE}`) ?? ''),
   };
 }

@@ -10,6 +10,8 @@ import { type FileKind, SCHEMAS } from './schema.js';
 /** The place of what was asked for directly, not in a file. */
 export const ASKED: Place = { file: '', line: 1, column: 1 };
 
+const ALIKE_SHOWN = 8;
+
 /** A name, and where it is written. */
 export interface Named {
   name: string;
@@ -116,6 +118,13 @@ export class Opener {
   }
 
   private absent(kind: string, { name, at }: Named, known: readonly string[]): void {
+    const alike =
+      kind === 'system' || kind.endsWith('or system') ? (this.library.alike?.(name) ?? []) : [];
+    if (alike.length > 1) {
+      const message = `${valueText(name)} is a part of several names: ${alike.slice(0, ALIKE_SHOWN).join(', ')}; give more of it, or the code.`;
+      this.problems.push({ ...at, path: '', message, absent: true });
+      return;
+    }
     const near = nearestName(name, known);
     const names = known.length > 0 ? `known: ${known.join(', ')}.` : 'none is known by name.';
     const hint = near === null ? names : `did you mean ${valueText(near)}?`;

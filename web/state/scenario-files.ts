@@ -1,6 +1,7 @@
 // web/state/scenario-files.ts: the scenario files of the repository, as they were when the page was
 // built.
 
+import { withTrusts } from '../../sim/calibration/trusts.js';
 import { type Library, memoryLibrary } from '../../sim/scenario/library.js';
 
 // Only what a scenario needs and what was observed: the other data files are for calibration.
@@ -9,6 +10,7 @@ const TEXTS = import.meta.glob<string>(
     '../../scenarios/systems/*.yaml',
     '../../scenarios/winters/*.yaml',
     '../../scenarios/plans/*.yaml',
+    '../../scenarios/trusts/trusts.csv',
     '../../scenarios/data/bank_holidays_england_wales.csv',
     '../../scenarios/data/sitrep_daily_*.csv',
     '../../scenarios/data/ae_monthly_trust_2016_2019.csv',
@@ -26,5 +28,5 @@ export function scenarioTexts(): Record<string, string> {
 
 /** The library of the page. */
 export function scenarioLibrary(): Library {
-  return memoryLibrary(scenarioTexts());
+  return withTrusts(memoryLibrary(scenarioTexts()));
 }

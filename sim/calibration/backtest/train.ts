@@ -97,18 +97,35 @@ export async function train(
   const usualOpen = mean(history.days.map(({ open }) => open));
   runTightly(sized, base, tightnessOf(observedOccupancy(history)), usualOpen);
   const planned = withPlan(sized, planOf(sized, history), usualOpen);
+  const fitted = await fitLevers(planned, base, history, calendar, simulate, {
+    replications,
+    looksMost,
+  });
+  return { ...fitted, usualOpen };
+}
+
+/** A fit of levers, before anything is known of the winter to come. */
+export type FittedLevers = Omit<Trained, 'usualOpen'>;
+
+/** Moves the levers that the figures tell of until a sized model meets them. */
+export async function fitLevers(
+  planned: Model,
+  base: Model,
+  history: History,
+  calendar: Calendar,
+  simulate: SimulateOne,
+  { replications, looksMost }: TrainOptions,
+): Promise<FittedLevers> {
   const dates = labelled(planned, calendar);
   const months = [...new Set(dates.map((date) => date.slice(0, 'YYYY-MM'.length)))];
   const targets = targetsOf(history, months);
   const levers = LEVERS.filter(({ id }) => isKnown(id, targets));
-  const seen: { by: readonly number[]; occupancy: number }[] = [];
   const look = async (by: readonly number[]) => {
     const model = certain(movedModel(planned, levers, by));
     const runs = await Promise.all(
       Array.from({ length: replications }, (_, replication) => simulate(model, replication)),
     );
     const figures = figuresOf(runs, dates, history);
-    seen.push({ by, occupancy: figures.occupied / figures.open });
     return targets.map(({ id }) => figures[id]);
   };
   const slopes = targets.map(({ id, unit, target }) =>
@@ -124,7 +141,6 @@ export async function train(
     levers,
     fit,
     targets,
-    usualOpen,
     occupancySlope: slope,
   };
 }
