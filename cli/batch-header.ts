@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import { EFFECT_CHOICES, type EffectChoice } from '../sim/scenario/compile.js';
 import { hashOf } from '../sim/scenario/hash.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { modelSchema } from '../sim/scenario/schema.js';
@@ -32,7 +32,7 @@ const headerSchema = z.strictObject({
   build: z.string(),
   id: z.string(),
   seed: z.string(),
-  effects: z.enum(EFFECTS),
+  effects: z.enum(EFFECT_CHOICES),
   replications: z.int().min(1),
   bankHolidays: z.array(z.string()),
   appended: z.int().min(1).optional(),
@@ -57,7 +57,7 @@ export interface BatchHeader {
   /** Hash of all that decides the numbers of a replication. */
   id: string;
   seed: string;
-  effects: Effects;
+  effects: EffectChoice;
   /** Winters of each scenario that are wanted. */
   replications: number;
   /** How many of them the last --append added. */

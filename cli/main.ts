@@ -2,8 +2,8 @@
 
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { addBest } from './best.js';
 import { addBacktest } from './backtest.js';
+import { addBest } from './best.js';
 import { addCalibrate } from './calibrate.js';
 import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { addImport } from './import.js';

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { type Wanted as Precision, parsePrecision } from '../sim/questions/precision.js';
-import { EFFECTS, type Effects } from '../sim/scenario/compile.js';
+import { EFFECT_CHOICES, type EffectChoice } from '../sim/scenario/compile.js';
 import type { Shard } from './batch-header.js';
 import { EXPORT_FORMATS, type ExportFormat } from './exports.js';
 import {
@@ -28,7 +28,7 @@ interface Flags {
   replications?: number;
   seed?: string;
   workers: number;
-  effects?: Effects;
+  effects?: EffectChoice;
   out?: string;
   resume?: boolean;
   append?: number;
@@ -64,8 +64,8 @@ export function addRun(program: Command, end: (exitCode: number) => void): void 
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option(
       '--effects <which>',
-      'value of each effect range: likely, low or high (default: likely)',
-      oneOf(EFFECTS),
+      'value of each effect range: likely, low, high or sampled (default: likely)',
+      oneOf(EFFECT_CHOICES),
     )
     .option('--within <seconds>', 'start no winter after this time', wholeNumber(1, 1e6))
     .option('--out <dir>', 'folder for the results; a batch stopped there goes on', once)

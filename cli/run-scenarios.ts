@@ -1,9 +1,10 @@
 // cli/run-scenarios.ts: a batch on this machine, with progress, stopped by signals without loss.
 
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
+import { layersOf } from '../sim/outcomes/layers.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { type Summary, summarise } from '../sim/outcomes/summary.js';
-import type { Effects } from '../sim/scenario/compile.js';
+import type { EffectChoice } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { type BatchResult, runBatch } from '../workers/batch.js';
@@ -19,7 +20,7 @@ export interface RunOptions extends Wanted {
   replications: number;
   seed: string;
   workers: number;
-  effects: Effects;
+  effects: EffectChoice;
   out?: string;
   json?: boolean;
   quiet?: boolean;
@@ -101,6 +102,9 @@ export async function runScenarios(
       effects: options.effects,
       quantileMethod: QUANTILE_METHOD,
     });
+    // Pairs of replications share a draw; one that is missing would set the others out of step.
+    const isWhole = batch.failures.length === 0 && session?.header.shard === undefined;
+    if (options.effects === 'sampled' && isWhole) summary.layers = layersOf(batch.scenarios);
     if (stop.signal.reason === 'time') batch.complete = true;
     const seconds = (performance.now() - startedAt) / 1000;
     return { scenarios, batch, summary, seconds };

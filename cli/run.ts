@@ -3,7 +3,7 @@
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { summaryJson } from '../sim/outcomes/tables.js';
 import { PILOT, type Wanted as Precision } from '../sim/questions/precision.js';
-import type { Effects } from '../sim/scenario/compile.js';
+import type { EffectChoice } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { headerOf, type Shard } from './batch-header.js';
@@ -11,6 +11,7 @@ import { comparisonTable } from './comparison-table.js';
 import { CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
 import { type ExportFormat, writeExports } from './exports.js';
 import { listenForStop } from './interrupt.js';
+import { layersTable } from './layers-table.js';
 import { refuseTooLarge } from './memory.js';
 import { openNodeLibrary } from './node-library.js';
 import { headerIn, openSession } from './open-session.js';
@@ -27,7 +28,7 @@ import { writeManifest, writeResults } from './write-results.js';
 export interface RunFlags extends Omit<RunOptions, 'replications' | 'seed' | 'effects'> {
   replications?: number;
   seed?: string;
-  effects?: Effects;
+  effects?: EffectChoice;
   resume?: boolean;
   append?: number;
   shard?: Shard;
@@ -156,7 +157,10 @@ export async function show(
   }
   if (summary.replications === 0) return exitCodeOf(batch, summary, options); // nothing to show
   if (options.json) process.stdout.write(summaryJson(summary));
-  else process.stdout.write(comparisonTable(summary, terminalColumns()));
+  else {
+    process.stdout.write(comparisonTable(summary, terminalColumns()));
+    if (summary.layers) process.stdout.write(`\n${layersTable(summary.layers, terminalColumns())}`);
+  }
   if (folder) {
     const tables = writeResults(folder, finished, options, session);
     await writeExports(folder, finished, tables, session.header, options.also ?? []);

@@ -5,7 +5,7 @@ import { costsOf } from '../sim/outcomes/costs.js';
 import { factsOf } from '../sim/outcomes/facts.js';
 import type { Measured } from '../sim/outcomes/measures.js';
 import type { ScenarioRuns } from '../sim/outcomes/summary.js';
-import { daysOfModel, type Effects } from '../sim/scenario/compile.js';
+import { daysOfModel, type EffectChoice } from '../sim/scenario/compile.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import type { Model } from '../sim/scenario/schema.js';
 import { siteModels } from '../sim/scenario/sites.js';
@@ -15,7 +15,7 @@ import type { Task } from './task.js';
 export interface BatchOptions {
   seed: string;
   replications: number;
-  effects: Effects;
+  effects: EffectChoice;
   bankHolidays: readonly string[];
   /** Called after each replication, in order of finishing. */
   onProgress?: (progress: Progress) => void;

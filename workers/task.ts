@@ -6,8 +6,9 @@ import { simulate } from '../sim/hospital/simulate.js';
 import { costOfWinter, costsOf } from '../sim/outcomes/costs.js';
 import { OUTCOME_KEYS } from '../sim/outcomes/keys.js';
 import { type Measured, measure } from '../sim/outcomes/measures.js';
-import { compile, daysOfModel, type Effects } from '../sim/scenario/compile.js';
+import { compile, daysOfModel, type EffectChoice } from '../sim/scenario/compile.js';
 import { lateStarts, startedLate } from '../sim/scenario/late-starts.js';
+import { drawOf, sampledModel } from '../sim/scenario/sampled.js';
 import type { Model } from '../sim/scenario/schema.js';
 
 /** What a worker is asked for: everything is in the message, so any worker can do any task. */
@@ -18,7 +19,7 @@ export interface Task {
   /** Hash of the model: workers keep compiled models by it. */
   hash: string;
   model: Model;
-  effects: Effects;
+  effects: EffectChoice;
   bankHolidays: readonly string[];
   seed: string;
   replication: number;
@@ -41,13 +42,16 @@ export function runTask(task: Task): Measured {
 }
 
 function parametersOf(task: Task, late: readonly string[]): Parameters {
-  const { hash, model, effects, name } = task;
-  const key = `${hash} ${effects} ${late.join(' ')}`;
+  const { hash, effects, name, seed, replication } = task;
+  const draw = effects === 'sampled' ? drawOf(replication) : -1;
+  const key = `${hash} ${effects} ${draw < 0 ? '' : `${seed} ${draw}`} ${late.join(' ')}`;
   let parameters = compiled.get(key);
   if (parameters === undefined) {
     const bankHolidays = new Set(task.bankHolidays);
+    const model = draw < 0 ? task.model : sampledModel(task.model, seed, draw);
     const days = daysOfModel(model, bankHolidays);
-    parameters = compile(startedLate(model, late, days), { name, effects, bankHolidays });
+    const options = { name, effects: effects === 'sampled' ? 'likely' : effects, bankHolidays };
+    parameters = compile(startedLate(model, late, days), options);
     if (compiled.size >= COMPILED_KEPT) compiled.clear();
     compiled.set(key, parameters);
   }

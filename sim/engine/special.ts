@@ -17,6 +17,11 @@ export function power(base: number, exponent: number): number {
   return Math.exp(exponent * Math.log(base)); // exp(-∞) is 0
 }
 
+/** Natural logarithm of a positive number. */
+export function logarithm(x: number): number {
+  return Math.log(x);
+}
+
 /** Standard normal quantile. */
 export function normalQuantile(p: number): number {
   return jStat.normal.inv(p, 0, 1);

@@ -10,6 +10,7 @@ import {
   percentiles,
 } from './intervals.js';
 import { DAILY, OUTCOMES, type Outcome } from './keys.js';
+import type { Layers } from './layers.js';
 import type { Measured } from './measures.js';
 import { holdTargets, type TargetAbsent, type TargetResult, type Values } from './targets.js';
 import { summariseUnits, type UnitSummary } from './unit-counts.js';
@@ -94,6 +95,8 @@ export interface Summary {
   quantileMethod: string;
   scenarios: ScenarioSummary[];
   differences: DifferenceSummary[];
+  /** With sampled effects: how much of the spread is ignorance. */
+  layers?: Layers[];
 }
 
 /** Percentiles of one daily series of one scenario. */

@@ -24,6 +24,10 @@ import { cumulative } from './tables.js';
 export const EFFECTS = ['likely', 'low', 'high'] as const;
 export type Effects = (typeof EFFECTS)[number];
 
+/** What a batch may ask for: one value of all ranges, or a draw for every two replications. */
+export const EFFECT_CHOICES = [...EFFECTS, 'sampled'] as const;
+export type EffectChoice = (typeof EFFECT_CHOICES)[number];
+
 export interface CompileOptions {
   name: string;
   effects: Effects;

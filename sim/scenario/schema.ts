@@ -56,6 +56,19 @@ const periodSchema = z
   })
   .describe('the winter reported');
 
+const spread = (words: string) =>
+  z.number().min(0).max(1).describe(`standard deviation of the logarithm of ${words}`).optional();
+
+const uncertaintySchema = z
+  .strictObject({
+    attendances: spread('attendances a day'),
+    admission: spread('the share admitted'),
+    stays: spread('mean clinical stays'),
+    staysVariation: spread('the variation of clinical stays'),
+    consult: spread('the time of a first look in A&E'),
+  })
+  .describe('how sure fitted numbers are; used with sampled effects only');
+
 /** A system of one site: everything that a simulation needs. */
 const wholeSchema = z.strictObject({
   period: periodSchema,
@@ -72,6 +85,7 @@ const wholeSchema = z.strictObject({
   season: seasonSchema.describe('what differs between winters'),
   interventions: interventionsSchema.describe('services and measures, by their id'),
   policy: policySchema.optional().describe('what is done under pressure'),
+  uncertainty: uncertaintySchema.optional(),
 });
 
 /** Parts that a site may have for itself. */

@@ -3,6 +3,7 @@
 
 import type { VNode } from 'preact';
 import type { Comparison } from '../../sim/outcomes/beside-observed.js';
+import type { Layers } from '../../sim/outcomes/layers.js';
 import type { Summary } from '../../sim/outcomes/summary.js';
 import { winters } from '../charts/batch.js';
 import { ObservedTable, observedSentence } from '../components/observed-table.js';
@@ -11,6 +12,21 @@ export interface HowSureProps {
   summary: Summary;
   /** The base beside the winter as it was; null where that cannot be compared. */
   observed: readonly Comparison[] | null;
+}
+
+/** Shares of the spread of each scenario that are ignorance, in a sentence. */
+function layersSentence(layers: readonly Layers[]): string {
+  const parts = layers.flatMap(({ scenario, of, shares }) => {
+    const share = shares.find(({ key }) => key === 'occupancy0800ShareMean');
+    if (share === undefined) return [];
+    const [low, high] = [share.low95, share.high95].map((value) => Math.round(100 * value));
+    const what = of === 'outcome' ? scenario : `the difference that ${scenario} makes`;
+    return [`${Math.round(100 * share.share)} % (${low} to ${high} %) for ${what}`];
+  });
+  return (
+    'Effects of plans and fitted numbers were sampled within their ranges. Of the variance of mean ' +
+    `occupancy, what is not known about them makes up ${parts.join('; ')}; the rest is the luck of a winter.`
+  );
 }
 
 /** The section on confidence. */
@@ -25,9 +41,11 @@ export function HowSure({ summary, observed }: HowSureProps): VNode {
           show that.
         </li>
         <li>
-          Effects of plans are the {summary.effects} values of their published or assumed ranges.
-          The intervals do not hold what is unknown about these effects: run the batch again with
-          “--effects low” and “--effects high” to see the ends.
+          {summary.layers
+            ? layersSentence(summary.layers)
+            : `Effects of plans are the ${summary.effects} values of their published or assumed ranges. ` +
+              'The intervals do not hold what is unknown about these effects: run the batch again with ' +
+              '“--effects low” and “--effects high” to see the ends, or with “--effects sampled”.'}
         </li>
         {observed === null ? (
           <li>

@@ -4,6 +4,7 @@
 // A hospital fills the beds that it opens: over winters of about 100 trusts occupied beds followed
 // open beds one to one. So the level is expected, and the stays that give it are found.
 
+import { logarithm } from '../../engine/special.js';
 import type { Measured } from '../../outcomes/measures.js';
 import type { Model } from '../../scenario/schema.js';
 import { mean } from '../defects.js';
@@ -82,7 +83,7 @@ export async function outlookOf(
 function staffFor(planned: Model, trained: Model): void {
   const department = LEVERS.filter(({ id }) => id === 'department');
   const ratio = attendancesIn(trained) / attendancesIn(planned);
-  for (const lever of department) lever.move(planned, Math.log(ratio));
+  for (const lever of department) lever.move(planned, logarithm(ratio));
 }
 
 /** Mean attendances a day over the months of a model's period. */

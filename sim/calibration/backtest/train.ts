@@ -1,6 +1,7 @@
 // sim/calibration/backtest/train.ts: a base system fitted to a winter that is known, with few
 // simulations: closed forms give the start, known slopes the first move.
 
+import { logarithm } from '../../engine/special.js';
 import { POOLS } from '../../hospital/categories.js';
 import type { Measured } from '../../outcomes/measures.js';
 import type { Model } from '../../scenario/schema.js';
@@ -182,7 +183,7 @@ function stayStart(base: Model, planned: Model, { days }: History): number {
   const beds = POOLS.reduce((sum, pool) => sum + (base.beds[pool]?.core ?? 0), 0);
   const usual = base.census.occupancyShare * (beds + base.beds.flex.most / 2);
   const ratio = occupied / admissionsPerDay(planned) / (usual / admissionsPerDay(base));
-  return Math.max(-0.6, Math.min(0.6, Math.log(ratio)));
+  return Math.max(-0.6, Math.min(0.6, logarithm(ratio)));
 }
 
 /** Of occupied ÷ open, from the slopes that the search ended with. */
