@@ -17,7 +17,7 @@ export interface TrustFit {
   looks: number;
 }
 
-const LOOKS = { replications: 3, looksMost: 10 };
+const LOOKS = { replications: 2, looksMost: 8 };
 const DAYS_ENOUGH = 60;
 const SEASON_MONTHS = 12;
 
