@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { openNodeLibrary } from '../cli/node-library.js';
 import { seedOf } from '../sim/engine/seed.js';
+import type { Parameters } from '../sim/hospital/parameters.js';
 import { simulate } from '../sim/hospital/simulate.js';
 import { compile } from '../sim/scenario/compile.js';
 import { resolve } from '../sim/scenario/resolve.js';
@@ -23,6 +24,8 @@ const WARM_UP = QUICK ? 2 : 8;
 const ROUNDS = QUICK ? 3 : 40;
 const REFERENCE = { bedsOccupiedMean: 556.6, within4hShare: 0.6214, departmentMinutesMean: 220.0 };
 const REFERENCE_ROUNDS = QUICK ? 10 : 200;
+const TWICE_WARM_UP = QUICK ? 0 : 3;
+const TWICE_ROUNDS = QUICK ? 1 : 15;
 const SPEED_UP_ROUNDS = QUICK ? 1 : 3;
 const SPEED_UP_WINTERS = QUICK ? 6 : 60;
 const SPIN_TURNS = QUICK ? 1e8 : 3e8;
@@ -80,8 +83,28 @@ export async function bench(): Promise<void> {
     (1000 / typical).toFixed(2),
     `best ${(1000 / best).toFixed(2)}`,
   );
+  printTwice(parameters);
   printReference(model, lite);
   await printSpeedUp(resolved, bankHolidays);
+}
+
+/** What a system of two such hospitals costs against one: they share a community of twice the size. */
+function printTwice(one: Parameters): void {
+  const [site] = one.sites;
+  const places = one.community.places.map((byDay) => byDay.map((count) => 2 * count));
+  const two = { ...one, sites: [site, site], community: { ...one.community, places } };
+  const ratios: number[] = [];
+  const events: number[] = [];
+  for (let round = 0; round < TWICE_WARM_UP + TWICE_ROUNDS; round++) {
+    const run = (parameters: Parameters) =>
+      cost(() => simulate(parameters, seedOf('bench'), round).eventsCount);
+    const [single, double] = [run(one), run(two)];
+    if (round < TWICE_WARM_UP) continue;
+    ratios.push((double.nsPerEvent * double.events) / (single.nsPerEvent * single.events));
+    events.push(double.events / single.events);
+  }
+  print('two sites against one, CPU', median(ratios).toFixed(2), '≤ 2.20');
+  print('two sites against one, events', median(events).toFixed(2));
 }
 
 /** CPU time of one run, all threads of the process. */

@@ -40,6 +40,10 @@ export const OBSERVED_SERIES: readonly DailySeriesKey[] = [
 ];
 
 const CHRISTMAS_FROM = '12-18'; // to the end of the year
+// Stretches of days whose mean beds are compared, as MM-DD.
+const BEFORE_CHRISTMAS = ['12-11', '12-17'] as const;
+const AT_CHRISTMAS = ['12-24', '12-26'] as const;
+const IN_JANUARY = ['01-08', '01-21'] as const;
 const POINT = 0.01;
 
 /** Compares a batch of one scenario with the winter as it was; what nobody reported has no line. */
@@ -78,6 +82,22 @@ export function besideObserved(
   const long = (run: Measured, key: 'stays7Beds0800' | 'stays21Beds0800', of: ObservedDay[]) =>
     mean(of.map(({ date }) => at(run, key, date) / at(run, 'bedsOccupied0800', date)));
   const christmas = days.filter(({ date }) => date.slice(5) >= CHRISTMAS_FROM);
+  const within = ([from, to]: readonly [string, string]) =>
+    days.filter(({ date }) => date.slice(5) >= from && date.slice(5) <= to);
+  /** Mean beds occupied of one stretch of days less those of another. */
+  const change = (label: string, of: readonly [string, string], than: typeof of) => {
+    const [later, before] = [within(of), within(than)];
+    const simulated = (run: Measured, some: readonly ObservedDay[]) =>
+      mean(some.map(({ date }) => at(run, 'bedsOccupied0800', date)));
+    const real = (some: readonly ObservedDay[]) => mean(some.map(({ occupied }) => occupied));
+    return line(
+      label,
+      'beds',
+      null,
+      () => real(later) - real(before),
+      (run) => simulated(run, later) - simulated(run, before),
+    );
+  };
   const with7 = days.filter(({ over7 }) => !Number.isNaN(over7));
   const with21 = days.filter(({ over21 }) => !Number.isNaN(over21));
   const lines = [
@@ -130,6 +150,8 @@ export function besideObserved(
       () => Math.min(...christmas.map(occupancy)),
       (run) => Math.min(...shares(run, christmas)),
     ),
+    change('Beds occupied, 24-26 December less 11-17 December', AT_CHRISTMAS, BEFORE_CHRISTMAS),
+    change('Beds occupied, 8-21 January less 24-26 December', IN_JANUARY, AT_CHRISTMAS),
     line(
       'Occupied by stays over 7 days',
       'share',

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STORY } from '../../tools/documents/walkthrough.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/winterflow.mjs');
@@ -93,10 +94,13 @@ describe.each(DOCUMENTS)('%s', (document) => {
     const name = command.replace(/^npm (run )?/, '').split(/[ :]/)[0];
     return ![...NOT_HERE, ...LONG].includes(name);
   });
+  const stories = new Map([...text.matchAll(STORY)].map(([, command, story]) => [command, story]));
   it.each(runnable)('%s runs', (command) => {
     const [words, target] = command.split(' > ');
     const output = outputOf(words);
     expect(output.length).toBeGreaterThan(0);
+    const story = stories.get(command); // as it stands there (else: npm run documents)
+    if (story !== undefined) expect(output).toBe(story);
     if (target !== undefined) writeFileSync(join(folder, target), output);
   });
 });
