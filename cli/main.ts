@@ -34,6 +34,7 @@ import { addTrusts } from './trusts.js';
 import { validate } from './validate.js';
 import { addVerify } from './verify.js';
 import { winter } from './winter.js';
+import { addWork } from './work.js';
 
 interface ObservedFlags {
   replications: number;
@@ -128,6 +129,7 @@ function commands(end: (exitCode: number) => void): Command {
     .action(async (flags: { workers: number; within: number; out: string }) => {
       end(await winter(flags));
     });
+  addWork(program, end);
   addMerge(program, end);
   addReproduce(program, end);
   addSolve(program, end);

@@ -36,6 +36,7 @@ interface Flags {
   precision: Precision[];
   most?: number;
   also?: ExportFormat[];
+  queue?: string;
   json?: boolean;
   quiet?: boolean;
   progress?: ProgressHow;
@@ -83,6 +84,7 @@ export function addRun(program: Command, end: (exitCode: number) => void): void 
       'winters at most for --precision (default: 10000)',
       wholeNumber(2, REPLICATIONS_MAX),
     )
+    .option('--queue <address>', 'let winterflow work simulate: redis://… or rediss://…', once)
     .option(
       '--also <formats>',
       'beside CSV and JSON: parquet, excel or both, with a comma',

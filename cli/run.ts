@@ -6,6 +6,7 @@ import { PILOT, type Wanted as Precision } from '../sim/questions/precision.js';
 import type { EffectChoice } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
+import { openNodePool } from '../workers/node-pool.js';
 import { headerOf, type Shard } from './batch-header.js';
 import { comparisonTable } from './comparison-table.js';
 import { CommandError, MISSING_INPUT, USAGE } from './exit-codes.js';
@@ -17,6 +18,7 @@ import { openNodeLibrary } from './node-library.js';
 import { headerIn, openSession } from './open-session.js';
 import { REPLICATIONS_DEFAULT, SEED_DEFAULT } from './options.js';
 import { precisionText, runToPrecision } from './precision.js';
+import { openQueue } from './queue-batch.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder, type ResultsFolder } from './results-folder.js';
 import { exitCodeOf, type Finished, type RunOptions, runScenarios } from './run-scenarios.js';
@@ -34,6 +36,8 @@ export interface RunFlags extends Omit<RunOptions, 'replications' | 'seed' | 'ef
   shard?: Shard;
   /** Formats written beside the usual ones. */
   also?: readonly ExportFormat[];
+  /** Address of a queue server whose workers simulate. */
+  queue?: string;
   /** Half-widths that outcomes shall have ... */
   precision: readonly Precision[];
   /** ... as far as so many winters give them. */
@@ -62,7 +66,11 @@ export async function run(flags: RunFlags): Promise<number> {
     if (flags.quiet !== true) for (const note of session.notes) process.stderr.write(`${note}\n`);
     const run = { ...options, scenarios: [] };
     if (flags.precision.length === 0) {
-      const finished = await runScenarios(library, header.scenarios, run, { session, stop });
+      const pool =
+        flags.queue === undefined
+          ? openNodePool(flags.workers)
+          : await openQueue(flags.queue, header, flags.workers);
+      const finished = await runScenarios(library, header.scenarios, run, { session, stop, pool });
       return show(finished, folder, run, session);
     }
     const { most = MOST_DEFAULT } = flags;
@@ -87,7 +95,7 @@ export async function run(flags: RunFlags): Promise<number> {
   }
 }
 
-function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFlags): void {
+function refuseFlags({ out, resume, append, shard, scenarios, precision, queue }: RunFlags): void {
   const needs = [
     ['--resume', resume],
     ['--append', append],
@@ -96,6 +104,9 @@ function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFl
   const [option] = needs.find(([, value]) => value !== undefined) ?? [];
   if (option !== undefined && out === undefined) {
     throw new CommandError(USAGE, `${option} needs the folder of the batch: add --out DIR.`);
+  }
+  if (precision.length > 0 && queue !== undefined) {
+    throw new CommandError(USAGE, '--precision runs here; it does not go with --queue.');
   }
   if (precision.length > 0 && (shard !== undefined || append !== undefined)) {
     throw new CommandError(

@@ -1,0 +1,179 @@
+// test/queue/queue.test.ts: batches whose winters are simulated by other processes, behind a real server:
+// the same bytes as here, whatever happens to workers and server, and whatever a stranger sends.
+
+import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Job, Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildOf } from '../../cli/batch-header.js';
+import { modelKey, queueName } from '../../workers/queue-messages.js';
+import { scratchFolder, shortScenario, winterflow } from '../inputs/command.js';
+import { HAS_SERVER, startServer, startWorker, type TestServer } from './server.js';
+
+const folder = scratchFolder();
+const short = shortScenario(folder);
+const RESULTS = ['summary.json', 'outcomes.csv', 'daily.csv', 'planning.csv', 'report.html'];
+const REPLICATIONS = 24;
+const path = (name: string) => join(folder, name);
+const args = (out: string, ...more: string[]) => [
+  ...['run', short, '--replications', String(REPLICATIONS), '--workers', '1', '--quiet'],
+  ...['--out', path(out), ...more],
+];
+
+function equalsWhole(out: string): void {
+  for (const name of RESULTS) {
+    const [one, other] = [out, 'whole'].map((of) => readFileSync(join(path(of), name), 'utf8'));
+    expect(one, name).toBe(other);
+  }
+}
+
+/** Lines of a journal so far. */
+function linesOf(out: string): number {
+  try {
+    return readFileSync(join(path(out), 'journal.jsonl'), 'latin1').split('\n').length - 1;
+  } catch {
+    return 0;
+  }
+}
+
+const until = async (condition: () => boolean | Promise<boolean>) => {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 30));
+};
+
+if (!HAS_SERVER) {
+  process.stderr.write('No redis-server here: batches over a queue server are not tested.\n');
+}
+
+describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
+  let server: TestServer;
+  const workers: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    workers.push(startWorker(server.address), startWorker(server.address));
+    expect(await winterflow(args('whole'))).toMatchObject({ code: 0 });
+  });
+  afterAll(async () => {
+    for (const worker of workers) worker.kill('SIGKILL');
+    await server.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('gives the same bytes as one here, also when a worker is killed and another comes', async () => {
+    const ended = winterflow(args('killed', '--queue', server.address));
+    await until(() => linesOf('killed') > 3);
+    workers.shift()?.kill('SIGKILL');
+    workers.push(startWorker(server.address));
+    expect(await ended).toMatchObject({ code: 0, err: `Results are in ${path('killed')}\n` });
+    equalsWhole('killed');
+  });
+
+  it('survives a server that is killed and comes back empty', async () => {
+    const ended = winterflow(args('lost', '--queue', server.address));
+    await until(() => linesOf('lost') > 3);
+    await server.kill();
+    await server.start();
+    expect(await ended).toMatchObject({ code: 0 });
+    equalsWhole('lost');
+  });
+
+  it('shows its progress on any host', async () => {
+    const { out } = await winterflow(['work', '--queue', server.address, '--status']);
+    const batches = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(batches).toContainEqual(
+      expect.objectContaining({ done: REPLICATIONS, total: REPLICATIONS, scenarios: 1 }),
+    );
+  });
+
+  it('is not harmed by what a stranger puts on the server', async () => {
+    const build = buildOf();
+    const redis = new Redis(server.address, { maxRetriesPerRequest: null });
+    const queue = new Queue(queueName(build), { connection: redis });
+    const job = {
+      ...{ format: 1, batch: '0'.repeat(16), scenario: 0, hash: '0'.repeat(64) },
+      ...{ effects: 'likely', seed: 'x', replication: 0 },
+    };
+    const hostile = [
+      'text',
+      { ...job, replication: '../../etc' },
+      { ...job, path: '/tmp/owned', code: 'process.exit(1)' },
+      { ...job, hash: '../..' },
+      job,
+    ];
+    await redis.set(
+      modelKey(build, job.batch, job.hash),
+      '{"name":"x","model":{},"bankHolidays":[]}',
+    );
+    const added: Job[] = [];
+    for (const data of hostile) added.push(await queue.add('replication', data));
+    await until(async () => {
+      const states = await Promise.all(added.map((of) => of.getState()));
+      return states.every((state) => state === 'failed');
+    });
+    const reasons = await Promise.all(
+      added.map(async ({ id }) => (await queue.getJob(id as string))?.failedReason),
+    );
+    expect(reasons[1]).toMatch(/^The job is none of Winterflow: replication/);
+    expect(reasons[2]).toMatch(/^The job is none of Winterflow: it: Unrecognized keys/);
+    expect(reasons[4]).toBe('The model of the job is no possible model.');
+    // A result that somebody put there before its job is simulated.
+    const batch = JSON.parse(readFileSync(join(path('whole'), 'batch.json'), 'utf8')).id;
+    const [one, two] = readFileSync(join(path('whole'), 'journal.jsonl'), 'latin1')
+      .split('\n')
+      .map((line) => (line === '' ? null : JSON.parse(line)));
+    const swapped = { ...two, replication: one.replication };
+    for (const [replication, result] of [
+      [5, 'no line'],
+      [6, JSON.stringify(swapped)],
+    ] as const) {
+      await forge(redis, queue, `${batch}-0-${replication}`, result);
+    }
+    const files = readdirSync(folder);
+    const { code } = await winterflow(args('forged', '--queue', server.address));
+    expect(code).toBe(0);
+    equalsWhole('forged');
+    expect(readdirSync(folder)).toEqual([...files, 'forged'].sort());
+    await queue.close();
+    redis.disconnect();
+  });
+});
+
+/** Makes the server say that a job was done, with a result of one's own. */
+async function forge(redis: Redis, queue: Queue, id: string, result: string): Promise<void> {
+  await queue.remove(id);
+  await queue.add('replication', {}, { jobId: id, delay: 1e9 });
+  await redis.hset(queue.toKey(id), 'returnvalue', JSON.stringify(result));
+}
+
+describe.skipIf(!HAS_SERVER)('a queue server with a password', () => {
+  it('is served with it, from the address or the environment, and not without', async () => {
+    const server = await startServer('a secret');
+    const { address } = server;
+    try {
+      const without = await winterflow(['work', '--queue', address, '--status']);
+      expect(without.code).toBe(70);
+      expect(without.err).toMatch(/^The queue server 127\.0\.0\.1:\d+ does not serve: NOAUTH/);
+      const env = { WINTERFLOW_QUEUE_PASSWORD: 'a secret' };
+      expect(await winterflow(['work', '--queue', address, '--status'], { env })).toMatchObject({
+        code: 0,
+      });
+      const inside = address.replace('redis://', 'redis://:a%20secret@');
+      expect(await winterflow(['work', '--queue', inside, '--status'])).toMatchObject({ code: 0 });
+    } finally {
+      await server.kill();
+    }
+  });
+});
+
+it('an address that is none is refused', async () => {
+  for (const address of ['localhost', 'http://localhost:6379', '']) {
+    const { code, err } = await winterflow(['work', '--queue', address]);
+    expect(code).toBe(64);
+    expect(err).toMatch(/^--queue (takes an address like redis:\/\/localhost:6379|is "")/);
+  }
+});

@@ -1,0 +1,75 @@
+// workers/queue-worker.ts: takes jobs from a queue server, simulates them in threads, gives results back.
+
+import type { Redis } from 'ioredis';
+import type { Pool } from './pool.js';
+import {
+  type Job,
+  modelKey,
+  parseJob,
+  parseShared,
+  queueName,
+  type SharedModel,
+} from './queue-messages.js';
+import { resultText } from './queue-pool.js';
+
+export interface QueueWorkerOptions {
+  redis: Redis;
+  build: string;
+  pool: Pool;
+  /** Called after each job: how many this worker has done, and how many failed. */
+  onJob?: (done: number, failed: number) => void;
+}
+
+const LOCK_MILLISECONDS = 6_000; // after so long a worker that is gone loses its jobs
+const STALLED_MILLISECONDS = 3_000;
+const STALLED_MAX = 1000; // crashed workers are no fault of a job
+const MODELS_KEPT = 20;
+
+export interface QueueWorker {
+  /** Finishes what runs, gives it back and takes nothing more. */
+  close(): Promise<void>;
+}
+
+/** Opens a worker; it takes jobs until it is closed. */
+export async function openQueueWorker(options: QueueWorkerOptions): Promise<QueueWorker> {
+  const { Worker } = await import('bullmq');
+  const { redis, build, pool, onJob } = options;
+  const models = new Map<string, SharedModel>();
+  const modelOf = async ({ batch, hash }: Job): Promise<SharedModel> => {
+    const known = models.get(`${batch} ${hash}`);
+    if (known !== undefined) return known;
+    const shared = parseShared(await redis.get(modelKey(build, batch, hash)), hash);
+    if (models.size >= MODELS_KEPT) models.clear();
+    models.set(`${batch} ${hash}`, shared);
+    return shared;
+  };
+  let done = 0;
+  let failed = 0;
+  const connection = redis.duplicate();
+  const worker = new Worker(
+    queueName(build),
+    async ({ data }) => {
+      const job = parseJob(data);
+      const { name, model, bankHolidays } = await modelOf(job);
+      const { scenario, hash, effects, seed, replication } = job;
+      const task = { scenario, name, hash, model, effects, bankHolidays, seed, replication };
+      return resultText(job, await pool.run(task));
+    },
+    {
+      connection,
+      concurrency: pool.size + 1, // one more, so that threads do not wait for the server
+      lockDuration: LOCK_MILLISECONDS,
+      stalledInterval: STALLED_MILLISECONDS,
+      maxStalledCount: STALLED_MAX,
+    },
+  );
+  worker.on('error', () => undefined); // the server is gone; it is waited for
+  worker.on('completed', () => onJob?.(++done, failed));
+  worker.on('failed', () => onJob?.(done, ++failed));
+  return {
+    close: async () => {
+      await worker.close();
+      connection.disconnect(); // it is ours, so the worker does not close it
+    },
+  };
+}
