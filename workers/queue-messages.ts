@@ -2,7 +2,7 @@
 // is a path, a command or code; what does not fit is refused whole.
 
 import { z } from 'zod';
-import { EFFECTS } from '../sim/scenario/compile.js';
+import { EFFECT_CHOICES } from '../sim/scenario/compile.js';
 import { hashOf } from '../sim/scenario/hash.js';
 import { type Model, modelSchema } from '../sim/scenario/schema.js';
 import { REPLICATIONS_LIMIT } from './sealed.js';
@@ -15,7 +15,7 @@ export const jobSchema = z.strictObject({
   batch: hex(16),
   scenario: z.int().min(0).max(10_000),
   hash: hex(64),
-  effects: z.enum(EFFECTS),
+  effects: z.enum(EFFECT_CHOICES),
   seed: z.string().min(1).max(200),
   replication: z
     .int()
