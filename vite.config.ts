@@ -30,10 +30,23 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Has workbooks packed without workers from blob: addresses (web/export/zip-here.ts). */
+function zipWithoutWorkers(): Plugin {
+  const here = fileURLToPath(new URL('web/export/zip-here.ts', import.meta.url));
+  return {
+    name: 'winterflow-zip-without-workers',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      importer?.includes('write-excel-file') && source.endsWith('/zipToArrayBuffer.js')
+        ? here
+        : null,
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy()],
+  plugins: [contentSecurityPolicy(), zipWithoutWorkers()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -23,6 +23,7 @@ import {
   workersDefault,
 } from './options.js';
 import { addPlanning } from './planning.js';
+import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
@@ -138,6 +139,7 @@ function commands(end: (exitCode: number) => void): Command {
   addBest(program, end);
   addPlanning(program, end);
   addTrace(program, end);
+  addReport(program, end);
   addImport(program, end);
   addCalibrate(program, end);
   addBacktest(program, end);

@@ -1,10 +1,13 @@
 // test/web/compare.test.ts: the page in a real browser says what the headless batch says.
 
+import { strFromU8, unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../sim/outcomes/keys.js';
 import { differenceText, estimateText, plainValue } from '../../sim/outcomes/words.js';
+import { plainSentence } from '../../web/components/headline.js';
 import { outcomesShown } from '../../web/components/outcome-table.js';
-import { choose, download, run, tableRows } from './form.js';
+import { choose, download, downloadBytes, run, tableRows } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
 
@@ -35,6 +38,22 @@ describe('a run of 20 winters in the browser', () => {
     for (const [name, text] of Object.entries(expected.files)) {
       expect((await download(opened.page, name)) === text, `${name} is equal`).toBe(true);
     }
+  });
+
+  it('writes a board pack and a workbook of the same numbers, within its policy', async () => {
+    const pack = unzipSync(await downloadBytes(opened.page, 'report.pptx'));
+    const slide = strFromU8(pack['ppt/slides/slide1.xml']).replace(/&amp;/g, '&');
+    expect(slide).toContain(plainSentence(expected.summary));
+    const book = await readExcelFile(Buffer.from(await downloadBytes(opened.page, 'report.xlsx')));
+    const rows = book.find(({ sheet }) => sheet === 'Outcomes')?.data ?? [];
+    const [base] = expected.summary.scenarios;
+    const days = rows.find(([name, key]) => name === base.name && key === 'daysOver92Count');
+    expect(days?.slice(4, 7)).toEqual([
+      base.outcomes.daysOver92Count.mean,
+      base.outcomes.daysOver92Count.low95,
+      base.outcomes.daysOver92Count.high95,
+    ]);
+    expect(opened.misdeeds).toEqual([]);
   });
 
   it('shows every outcome and difference of the headless batch in its table', async () => {

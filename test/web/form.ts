@@ -29,13 +29,18 @@ export async function ended(page: Page): Promise<void> {
   await heading.waitFor({ timeout: 90_000 });
 }
 
-/** Saves a file of the results and reads it. */
+/** Saves a file of the results and reads it as text. */
 export async function download(page: Page, name: string): Promise<string> {
+  return (await downloadBytes(page, name)).toString('utf8');
+}
+
+/** Saves a file of the results and reads it. */
+export async function downloadBytes(page: Page, name: string): Promise<Buffer> {
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: `Download ${name}` }).click(),
   ]);
-  return readFileSync(await saved.path(), 'utf8');
+  return readFileSync(await saved.path());
 }
 
 /** The texts of the rows of a table, cell by cell, without its header. */

@@ -1,23 +1,15 @@
 // web/charts/differences-card.tsx: what each plan changes, outcome by outcome, each in its own unit.
 
 import type { VNode } from 'preact';
-import { type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
+import { outcomeOf } from '../../sim/outcomes/keys.js';
 import { differenceText } from '../../sim/outcomes/words.js';
 import { type Batch, sourceOf, winters } from './batch.js';
+import { BOARD_OUTCOMES } from './board-outcomes.js';
 import { type Canvas, ChartCard } from './chart-card.js';
 import { differencesHeadline } from './chart-words.js';
 import type { TableData } from './data-table.js';
 import { DifferenceChart } from './difference-chart.js';
 
-/** The outcomes that boards ask for first. */
-const SHOWN: readonly Outcome[] = [
-  'daysOver92Count',
-  'occupancy0800ShareMean',
-  'within4hType1Share',
-  'over12hFromArrivalShare',
-  'handoverOver30Share',
-  'electivesCancelledCount',
-];
 const COLUMN_FROM = 330; // px of width a column needs
 const COLUMN_GAP = 28;
 const COLUMNS_MOST = 3;
@@ -37,7 +29,7 @@ export function DifferencesCard({ batch, Canvas }: { batch: Batch; Canvas: Canva
       source={sourceOf(batch)}
       description={differences.map(
         ({ scenario, outcomes }) =>
-          `${scenario}: ${SHOWN.map((key) => {
+          `${scenario}: ${BOARD_OUTCOMES.map((key) => {
             const outcome = outcomeOf(key);
             return `${outcome.label}: ${differenceText(outcomes[key], outcome)}`;
           }).join('; ')}.`,
@@ -55,7 +47,7 @@ function Panels({ batch, width }: { batch: Batch; width: number }): VNode {
   const panel = Math.floor((width - (columns - 1) * COLUMN_GAP) / columns);
   return (
     <div class={`panels panels-${columns}`}>
-      {SHOWN.map((key) => {
+      {BOARD_OUTCOMES.map((key) => {
         const outcome = outcomeOf(key);
         const plans = batch.summary.differences.map(({ scenario, outcomes }, i) => ({
           scenario,
@@ -83,7 +75,7 @@ function tableOf({ summary }: Batch): TableData {
     caption: 'Differences from the base, with 95 % intervals',
     rowHeader: 'Outcome',
     groups: [{ name: 'Plan', columns: summary.differences.map(({ scenario }) => scenario) }],
-    rows: SHOWN.map((key) => {
+    rows: BOARD_OUTCOMES.map((key) => {
       const outcome = outcomeOf(key);
       return {
         header: outcome.label,

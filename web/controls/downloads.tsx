@@ -10,7 +10,7 @@ interface ResultFile {
   name: string;
   type: string;
   hint: string;
-  text: (shown: ShownRun) => string | Promise<string>;
+  text: (shown: ShownRun) => string | Promise<string | Uint8Array<ArrayBuffer>>;
   /** Whether a run has this file; every run unless said. */
   wanted?: (shown: ShownRun) => boolean;
 }
@@ -53,6 +53,18 @@ const FILES: readonly ResultFile[] = [
     hint: 'to print or send: charts and every outcome in one file',
     text: reportOf,
   },
+  {
+    name: 'report.pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    hint: 'a board pack: charts and tables that can be edited',
+    text: packOf,
+  },
+  {
+    name: 'report.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    hint: 'every table, one a sheet',
+    text: workbookOf,
+  },
 ];
 
 /** Loaded when it is wanted: the page itself does not need it. */
@@ -62,6 +74,19 @@ async function reportOf(shown: ShownRun): Promise<string> {
   const { summary, fans, bankHolidays } = batch;
   const planning = planningTables(shown);
   return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed, planning });
+}
+
+async function packOf({ batch, models }: ShownRun): Promise<Uint8Array<ArrayBuffer>> {
+  const { boardPptx } = await import('../export/pptx.js');
+  return boardPptx(batch, models);
+}
+
+async function workbookOf(shown: ShownRun): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ sheetsOf }, { workbook }] = await Promise.all([
+    import('../export/sheets.js'),
+    import('../export/workbook.js'),
+  ]);
+  return workbook(sheetsOf(shown.batch, shown.models, planningTables(shown)));
 }
 
 function planningTables({ runs, dates }: ShownRun): PlanningTable[] {

@@ -8,9 +8,9 @@ import { LoadBatch } from '../controls/load-batch.js';
 import { ResultsPanel } from '../controls/results-panel.js';
 import { RunForm } from '../controls/run-form.js';
 import { RunProgress } from '../controls/run-progress.js';
+import { BatchFileError } from '../export/read-batch.js';
 import { readBatch } from '../state/batch-files.js';
 import { type Choices, checkChoices, type FieldError, firstChoices } from '../state/choices.js';
-import { BatchFileError } from '../state/read-batch.js';
 import type { Shown } from '../state/shown.js';
 import { useRunner } from '../state/use-runner.js';
 

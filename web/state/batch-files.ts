@@ -2,7 +2,7 @@
 
 import { valueText } from '../../sim/scenario/problems.js';
 import type { Batch } from '../charts/batch.js';
-import { BatchFileError, FILE_BYTES_MOST, parseBatch } from './read-batch.js';
+import { BatchFileError, FILE_BYTES_MOST, parseBatch } from '../export/read-batch.js';
 
 /** The two files that a batch is shown from, by what their names look like. */
 const WANTED = [

@@ -1,4 +1,4 @@
-// web/state/read-batch.ts: files of a headless batch become a batch to show; a file that does not fit
+// web/export/read-batch.ts: files of a headless batch become a batch to show; a file that does not fit
 // is refused in one sentence.
 
 import { z } from 'zod';

@@ -1,0 +1,120 @@
+// cli/report.ts: `winterflow report`: a finished batch as a board pack, a workbook or a page.
+
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type PlanningTable, parsePlanningCsv } from '../sim/outcomes/planning.js';
+import type { Batch } from '../web/charts/batch.js';
+import { boardPptx } from '../web/export/pptx.js';
+import { type ReportModel, reportHtml } from '../web/export/report.js';
+import { sheetsOf } from '../web/export/sheets.js';
+import { workbook } from '../web/export/workbook.js';
+import { BatchFileError, FILE_BYTES_MOST, parseBatch } from '../web/export/read-batch.js';
+import { BAD_INPUT, CANNOT_CREATE, CommandError, DONE, MISSING_INPUT } from './exit-codes.js';
+import { openNodeLibrary } from './node-library.js';
+import { once } from './options.js';
+
+const FORMATS = ['pptx', 'xlsx', 'html'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface ReportFlags {
+  format: Format;
+  out?: string;
+}
+
+/** Adds the command to the program. */
+export function addReport(program: Command, end: (exitCode: number) => void): void {
+  program
+    .command('report')
+    .description('make a board pack, a workbook or a page of a finished batch')
+    .argument('<folder>', 'folder of results')
+    .option('--format <format>', `${FORMATS.join(', ')} (a page prints as PDF)`, format, 'pptx')
+    .option('--out <file>', 'file to write (default: report.pptx, … in the folder)', once)
+    .action(async (folder: string, flags: ReportFlags) => end(await report(folder, flags)));
+}
+
+function format(text: string): Format {
+  const found = FORMATS.find((known) => known === text);
+  if (!found) throw new InvalidArgumentError(`allowed: ${FORMATS.join(', ')}.`);
+  return found;
+}
+
+async function report(folder: string, { format: kind, out }: ReportFlags): Promise<number> {
+  const batch = readBatch(folder);
+  const models = modelsOf(folder);
+  const planning = planningOf(folder);
+  if (batch.summary.replications === 0) {
+    throw new CommandError(BAD_INPUT, `${folder} holds no winter that was simulated to its end.`);
+  }
+  const path = out ?? join(folder, `report.${kind}`);
+  write(path, await contentOf(kind, batch, models, planning));
+  process.stdout.write(`${path}\n`);
+  return DONE;
+}
+
+async function contentOf(
+  kind: Format,
+  batch: Batch,
+  models: ReportModel[],
+  planning: PlanningTable[],
+): Promise<string | Uint8Array> {
+  if (kind === 'pptx') return boardPptx(batch, models);
+  if (kind === 'xlsx') return workbook(sheetsOf(batch, models, planning));
+  const { summary, fans, bankHolidays } = batch;
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays, planning });
+}
+
+function readBatch(folder: string): Batch {
+  if (!existsSync(folder)) throw new CommandError(MISSING_INPUT, `There is no folder ${folder}.`);
+  const read = (name: string): string => {
+    const path = join(folder, name);
+    if (!existsSync(path)) {
+      throw new CommandError(
+        MISSING_INPUT,
+        `${folder} holds no ${name}; give a folder that winterflow run has written.`,
+      );
+    }
+    if (statSync(path).size > FILE_BYTES_MOST) {
+      throw new CommandError(BAD_INPUT, `${path} has more than ${FILE_BYTES_MOST} bytes.`);
+    }
+    return readFileSync(path, 'utf8');
+  };
+  try {
+    const holidays = openNodeLibrary().bankHolidays();
+    return parseBatch(read('summary.json'), read('daily.csv'), holidays);
+  } catch (error) {
+    if (error instanceof BatchFileError) throw new CommandError(BAD_INPUT, error.message);
+    throw error;
+  }
+}
+
+/** What the scenarios were made of, from the manifest; without it only their hashes are known. */
+function modelsOf(folder: string): ReportModel[] {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return [];
+  try {
+    const { scenarios } = JSON.parse(readFileSync(path, 'utf8')) as { scenarios?: ReportModel[] };
+    return (scenarios ?? []).map((scenario) => ({ ...scenario, plans: scenario.plans ?? [] }));
+  } catch {
+    throw new CommandError(BAD_INPUT, `${path} is not JSON, or breaks off before its end.`);
+  }
+}
+
+function planningOf(folder: string): PlanningTable[] {
+  const path = join(folder, 'planning.csv');
+  if (!existsSync(path)) return [];
+  try {
+    return parsePlanningCsv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CommandError(BAD_INPUT, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(CANNOT_CREATE, `--out ${path}: cannot be written: ${reason}.`);
+  }
+}

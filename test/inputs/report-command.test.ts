@@ -1,0 +1,82 @@
+// test/inputs/report-command.test.ts: what winterflow report makes of a folder, and what it refuses.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'winterflow-report-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function winterflow(...args: string[]) {
+  const command = [join(ROOT, 'bin/winterflow.mjs'), ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  const args = [
+    'run',
+    'lister-2017-18',
+    '--plan',
+    'escalation-beds-24',
+    '--replications',
+    '2',
+    '--out',
+    'batch',
+  ];
+  expect(winterflow(...args).status).toBe(0);
+});
+
+describe('winterflow report', () => {
+  it.each([
+    ['pptx', 'PK'],
+    ['xlsx', 'PK'],
+    ['html', '<!'],
+  ])('makes a %s of a batch', (format, start) => {
+    const { status, stdout, stderr } = winterflow(
+      'report',
+      'batch',
+      '--format',
+      format,
+      '--out',
+      'x',
+    );
+    expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: 'x\n' });
+    expect(readFileSync(join(folder, 'x'), 'latin1').slice(0, 2)).toBe(start);
+  });
+
+  it('puts the board pack beside the results unless told otherwise', () => {
+    expect(winterflow('report', 'batch').stdout).toBe('batch/report.pptx\n');
+  });
+
+  it.each([
+    ['no folder', ['none'], 66, 'There is no folder none.'],
+    ['a folder without results', ['.'], 66, '. holds no summary.json; give a folder'],
+    ['another format', ['batch', '--format', 'pdf'], 64, 'allowed: pptx, xlsx, html.'],
+    [
+      'a file that cannot be',
+      ['batch', '--out', 'no/x.pptx'],
+      73,
+      '--out no/x.pptx: cannot be written',
+    ],
+  ])('refuses %s', (_name, args, code, sentence) => {
+    const { status, stderr, stdout } = winterflow('report', ...args);
+    expect(stderr).toContain(sentence);
+    expect({ status, stdout }).toEqual({ status: code, stdout: '' });
+  });
+
+  it('refuses results that break off', () => {
+    cpSync(join(folder, 'batch'), join(folder, 'broken'), { recursive: true });
+    const text = readFileSync(join(folder, 'batch/summary.json'), 'utf8');
+    writeFileSync(join(folder, 'broken/summary.json'), text.slice(0, 500));
+    const { status, stderr } = winterflow('report', 'broken');
+    expect(stderr).toBe('summary.json is not JSON, or breaks off before its end.\n');
+    expect(status).toBe(65);
+  });
+});
