@@ -2,8 +2,9 @@
 
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { OUTCOMES } from '../sim/outcomes/keys.js';
+import { sheetsOf } from '../web/export/sheets.js';
+import { workbook } from '../web/export/workbook.js';
 import type { BatchHeader } from './batch-header.js';
-import { excelOf } from './excel.js';
 import type { ResultsFolder } from './results-folder.js';
 import type { Finished } from './run-scenarios.js';
 import type { DailyTables } from './write-results.js';
@@ -24,21 +25,14 @@ export async function writeExports(
     folder.write('daily.parquet', dailyParquet(tables, header));
   }
   if (formats.includes('excel')) {
-    folder.write('results.xlsx', await excelOf(finished, tables, header));
+    const { fans, planning } = tables;
+    const batch = { summary: finished.summary, fans, bankHolidays: [] };
+    const made = [
+      ['Build', header.build],
+      ['Batch', header.id],
+    ];
+    folder.write('results.xlsx', await workbook(sheetsOf(batch, [], planning, made)));
   }
-}
-
-/** What a batch is, for the head of a file. */
-export function provenanceOf(header: BatchHeader, { summary }: Finished): [string, string][] {
-  return [
-    ['Program', `Winterflow ${header.version}, build ${header.build}`],
-    ['Batch', header.id],
-    ['Seed', header.seed],
-    ['Effects', header.effects],
-    ['Winters of each scenario', String(summary.replications)],
-    ['Quantiles', summary.quantileMethod],
-    ...header.scenarios.map(({ name, hash }): [string, string] => [`Scenario "${name}"`, hash]),
-  ];
 }
 
 type Column = { name: string; data: readonly unknown[]; type: 'STRING' | 'INT32' | 'DOUBLE' };

@@ -9,6 +9,18 @@ import type { ReportModel } from './report.js';
 
 export type CellValue = string | number | null;
 
+/** Columns of estimates as people read them. */
+const NAMES = {
+  mean: 'Mean',
+  low95: 'Low 95 %',
+  high95: 'High 95 %',
+  p5: 'P5',
+  p25: 'P25',
+  p50: 'P50',
+  p75: 'P75',
+  p95: 'P95',
+} as const;
+
 /** A sheet: rows of cells, the first of which is the header; widths in characters. */
 export interface Sheet {
   name: string;
@@ -18,11 +30,15 @@ export interface Sheet {
 
 const ROWS_MOST = 1_048_575; // of Excel, below the header
 
-/** The sheets of a batch. */
+/**
+ * The sheets of a batch.
+ * @param made what else is known of how it was made, for the cover: names and values
+ */
 export function sheetsOf(
   batch: Batch,
   models: readonly ReportModel[],
   planning: readonly PlanningTable[],
+  made: readonly (readonly string[])[] = [],
 ): Sheet[] {
   const tables = [
     outcomesSheet(batch.summary),
@@ -34,20 +50,25 @@ export function sheetsOf(
     dailySheet(batch),
     definitionsSheet(),
   ];
-  return [cover(batch, models, tables), ...tables].map((sheet) => ({
+  return [cover(batch, models, tables, made), ...tables].map((sheet) => ({
     ...sheet,
     rows: sheet.rows.slice(0, ROWS_MOST + 1),
   }));
 }
 
-function cover(batch: Batch, models: readonly ReportModel[], tables: readonly Sheet[]): Sheet {
+function cover(
+  batch: Batch,
+  models: readonly ReportModel[],
+  tables: readonly Sheet[],
+  also: readonly (readonly string[])[],
+): Sheet {
   const { version, seed, replications, effects, quantileMethod, scenarios } = batch.summary;
   const made = scenarios.flatMap(({ name, hash }, i): CellValue[][] => {
     const model = models.find((found) => found.name === name);
     const parts = model === undefined ? [] : [model.system, model.winter, ...model.plans];
     return [
       [i === 0 ? 'Base' : `Plan ${i}`, name],
-      ['  made of', parts.filter((part) => part !== '').join(' · ')],
+      ...(parts.length > 0 ? [['  made of', parts.filter((part) => part !== '').join(' · ')]] : []),
       ['  hash', hash],
     ];
   });
@@ -62,6 +83,7 @@ function cover(batch: Batch, models: readonly ReportModel[], tables: readonly Sh
       ['Effects of plans', `${effects} values of their ranges`],
       ['Intervals', 'Student’s t, 95 %; differences paired by replication'],
       ['Quantile method', quantileMethod],
+      ...also.map(([name, value]): CellValue[] => [name, value]),
       ...made,
       ...tables.map(({ name, rows }): CellValue[] => [`Sheet ${name}`, `${rows.length - 1} rows`]),
       ['Missing values', 'An empty cell is a value that is not defined, never zero.'],
@@ -80,7 +102,7 @@ function outcomesSheet({ scenarios }: Summary): Sheet {
     name: 'Outcomes',
     widths: [34, 34, 36, 10, ...columns.map(() => 12)],
     rows: [
-      ['Scenario', 'Outcome', 'Label', 'Unit', ...columns],
+      ['Scenario', 'Outcome', 'Label', 'Unit', ...columns.map((column) => NAMES[column])],
       ...scenarios.flatMap(({ name, outcomes }) =>
         OUTCOMES.filter(({ key }) => outcomes[key].mean !== null).map(
           ({ key, label, unit }): CellValue[] => [
@@ -101,7 +123,17 @@ function differencesSheet({ differences }: Summary): Sheet {
     name: 'Differences',
     widths: [34, 34, 34, 36, 10, 12, 12, 12, 14],
     rows: [
-      ['Scenario', 'Base', 'Outcome', 'Label', 'Unit', 'mean', 'low95', 'high95', 'chanceBetter'],
+      [
+        'Scenario',
+        'Base',
+        'Outcome',
+        'Label',
+        'Unit',
+        NAMES.mean,
+        NAMES.low95,
+        NAMES.high95,
+        'Chance better',
+      ],
       ...differences.flatMap(({ scenario, base, outcomes }) =>
         OUTCOMES.filter(({ key }) => outcomes[key].mean !== null).map(
           ({ key, label, unit }): CellValue[] => {
@@ -134,7 +166,17 @@ function planningSheet(tables: readonly PlanningTable[]): Sheet {
     name: 'Planning',
     widths: [34, 12, 44, 10, 10, 12, 10, 10, 10],
     rows: [
-      ['Scenario', 'Measure', 'Name', 'Unit', 'Month', 'Whole month', 'mean', 'low95', 'high95'],
+      [
+        'Scenario',
+        'Measure',
+        'Name',
+        'Unit',
+        'Month',
+        'Whole month',
+        NAMES.mean,
+        NAMES.low95,
+        NAMES.high95,
+      ],
       ...tables.flatMap(({ scenario, months, rows }) =>
         rows.flatMap(({ measure, name, unit, cells }) =>
           months.map(({ month, whole }, i): CellValue[] => {
@@ -165,7 +207,7 @@ function dailySheet({ fans }: Batch): Sheet {
     name: 'Daily',
     widths: [34, 12, 28, 40, ...columns.map(() => 12)],
     rows: [
-      ['Scenario', 'Date', 'Series', 'Label', ...columns],
+      ['Scenario', 'Date', 'Series', 'Label', ...columns.map((column) => NAMES[column])],
       ...fans.flatMap((fan) =>
         fan.dates.map((date, i): CellValue[] => [
           fan.scenario,

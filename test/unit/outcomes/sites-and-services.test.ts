@@ -6,8 +6,8 @@ import { servicesBlock, siteBlocks, unitsBlock } from '../../../cli/service-tabl
 import { OUTCOME_KEYS } from '../../../sim/outcomes/keys.js';
 import { summarise } from '../../../sim/outcomes/summary.js';
 import { sitesCsv, summaryJson } from '../../../sim/outcomes/tables.js';
-import { reportHtml } from '../../../web/export/report.js';
 import { parseBatch } from '../../../web/export/read-batch.js';
+import { reportHtml } from '../../../web/export/report.js';
 import { measured, PROVENANCE, runsOf } from './summary-of.js';
 
 const DAYS = OUTCOME_KEYS.indexOf('daysOver92Count');
