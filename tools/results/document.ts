@@ -45,7 +45,8 @@ export function resultsDocument(
 
 Written by \`npm run results\`: Winterflow ${version}, ${replications} winters of each scenario, seed \`${seed}\`, the base
 winter of each system, effects at their likely values. Differences are paired: plan less base, the same
-patients in both, with 95 % intervals; ~ marks one that is not clear (its interval holds zero).
+patients in both, with 95 % intervals; ~ marks one that is not clear (its interval holds zero). Fewer winters
+than 40 make wide intervals: `--replications 40` narrows them; what is finished is kept if the run is stopped.
 
 ## What it says
 
@@ -54,7 +55,7 @@ ${results.map(sentencesOf).join('\n\n')}
 ## What it does not say
 
 - Not what will happen: it shows how the model responds. Fit and misses of each system are in its file and in
-  [verification.md](verification.md).
+  [validation.md](validation.md).
 - The intervals hold the noise between winters, not what is unknown about the effect of a plan. A plan of
   evidence grade C or D ([interventions.md](interventions.md)) may do far more or far less in another place.
 - Not which plan is best: plans differ in size and cost. The cost a bed day is known for few of them.
