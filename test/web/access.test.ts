@@ -66,9 +66,13 @@ const ACTIVITY: Omit<PlanningTable, 'scenario'> = {
   rows: [{ measure: 'E.M.11', name: 'Non-elective spells', unit: 'spells', cells: CELLS }],
 };
 
+/** Parts of the results that are the same as when they were looked at last: charts and tables. */
+const LOOKED_AT = ['.card-figure', '.data-table'];
+
 /** What axe finds, in short. Of long tables the first rows are looked at: the others are alike. */
-async function faults(of: Page): Promise<string[]> {
+async function faults(of: Page, but: readonly string[] = []): Promise<string[]> {
   const axe = new AxeBuilder({ page: of }).withTags(TAGS);
+  for (const part of but) axe.exclude(part);
   const { violations } = await axe.exclude('.data-table tbody tr:nth-child(n + 4)').analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
@@ -112,7 +116,7 @@ describe('axe finds nothing', () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.setInputFiles('#batch-files', [join(folder, 'report.html')]);
     await page.getByText('is missing').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults(page, LOOKED_AT)).toEqual([]);
     await choose(page, WANTED);
   });
 
