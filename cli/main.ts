@@ -24,6 +24,7 @@ import {
 } from './options.js';
 import { addPlanning } from './planning.js';
 import { addReport } from './report.js';
+import { addRegret } from './regret.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
@@ -137,6 +138,7 @@ function commands(end: (exitCode: number) => void): Command {
   addSweep(program, end);
   addSensitivity(program, end);
   addBest(program, end);
+  addRegret(program, end);
   addPlanning(program, end);
   addTrace(program, end);
   addReport(program, end);

@@ -29,9 +29,9 @@ export interface QuestionFlags {
 }
 
 /** Adds seed, workers, output and what scenario is meant. */
-export function addQuestionOptions(command: Command): Command {
+export function addQuestionOptions(command: Command, { winter = true } = {}): Command {
+  if (winter) command.option('--winter <name>', 'winter of the system', once);
   return command
-    .option('--winter <name>', 'winter of the system', once)
     .option('--plan <name>', 'a plan, A+B for plans together', collect, [])
     .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())

@@ -20,14 +20,17 @@ export interface Simulator {
 }
 
 /** Opens a pool for models that are tried; a winter that fails is tried once more. */
-export function openSimulator(library: Library, { workers }: { workers: number }): Simulator {
+export function openSimulator(
+  library: Library,
+  { workers, seed = SEED_DEFAULT }: { workers: number; seed?: string },
+): Simulator {
   const pool = openNodePool(workers);
   const bankHolidays = library.bankHolidays();
   return {
     async simulate(model, replication) {
       const hash = hashOf(model);
       const task = { scenario: 0, name: 'fit', hash, model, effects: 'likely' as const };
-      const whole = { ...task, bankHolidays, seed: SEED_DEFAULT, replication };
+      const whole = { ...task, bankHolidays, seed, replication };
       try {
         return await pool.run(whole);
       } catch {

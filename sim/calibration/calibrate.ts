@@ -9,6 +9,7 @@ import { type FigureId, figuresOf, type Target, targetsOf } from './figures.js';
 import { firstFit } from './first-fit.js';
 import type { FittedNumber } from './fitted-number.js';
 import type { History } from './history.js';
+import { LEVER_SD } from './lever-spread.js';
 import { LEVERS, type Lever, movedModel } from './levers.js';
 
 export interface Calibration {
@@ -91,16 +92,17 @@ function metBy(target: Target, simulated: number): TargetMet {
   return { ...target, simulated, residual, isMet: Math.abs(residual) <= target.tolerance };
 }
 
-/**
- * A lever as a factor. It has no interval: in a full hospital beds hardly answer to stays, and the
- * slopes of one fit understate how far a factor may lie from the truth.
- */
-function leverNumber({ path, words }: Lever, moved: number, fittedTo: string): FittedNumber {
+const NORMAL_95 = 1.96;
+
+/** A lever as a factor, with the interval that held planted truths (lever-spread.ts). */
+function leverNumber({ id, path, words }: Lever, moved: number, fittedTo: string): FittedNumber {
+  const sd = LEVER_SD[id];
+  const at = (z: number) => (sd === null ? null : Number(power(Math.E, moved + z * sd).toFixed(3)));
   return {
     path,
     value: Number(power(Math.E, moved).toFixed(3)),
-    low: null,
-    high: null,
+    low: at(-NORMAL_95),
+    high: at(NORMAL_95),
     basis: `${words}, a factor, fitted to ${fittedTo}`,
     confidence: 'fitted',
   };

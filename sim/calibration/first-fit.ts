@@ -93,7 +93,14 @@ function fitConversion(model: Model, { org, months }: History, numbers: FittedNu
   }
   const attended = known.reduce((sum, { attendances }) => sum + attendances, 0);
   const admitted = known.reduce((sum, { admissions }) => sum + admissions, 0);
-  const share = admitted / attended;
+  const byMonth = seasonOf(known, ({ admissions, attendances }) => admissions / attendances);
+  // Some months of a year: what is above the mean of the year in them is the season of the base.
+  const season = byMonth === null ? relative(admission.monthIndex) : null;
+  const expected = known.reduce(
+    (sum, month) => sum + month.attendances * (season?.[monthOf(month)] ?? 1),
+    0,
+  );
+  const share = admitted / (season === null ? attended : expected);
   const error = NORMAL_95 * Math.sqrt((share * (1 - share)) / attended);
   admission.overallShare = round(share, 4);
   numbers.push({
@@ -104,7 +111,6 @@ function fitConversion(model: Model, { org, months }: History, numbers: FittedNu
     basis: `admissions ÷ attendances, type 1 of ${org}, ${spanOf(known)}`,
     confidence: 'computed',
   });
-  const byMonth = seasonOf(known, ({ admissions, attendances }) => admissions / attendances);
   if (byMonth === null) return;
   admission.monthIndex = byMonth.map((value) => round(value, 3));
   numbers.push(

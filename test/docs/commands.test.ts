@@ -19,6 +19,9 @@ const DOCUMENTS = [
 const NOT_HERE = ['ci', 'test', 'web', 'build'];
 /** Commands that take an hour or rewrite what is stored; here only that they exist. */
 const LONG = [
+  'backtest',
+  'trusts',
+  'planted',
   'breaks',
   'repeat',
   'draws',
