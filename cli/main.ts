@@ -23,8 +23,8 @@ import {
   workersDefault,
 } from './options.js';
 import { addPlanning } from './planning.js';
-import { addReport } from './report.js';
 import { addRegret } from './regret.js';
+import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
