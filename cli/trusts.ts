@@ -8,8 +8,8 @@ import Papa from 'papaparse';
 import { lastBefore } from '../sim/calibration/backtest/backtest.js';
 import { historyOfWinter, type Winter, wintersIn } from '../sim/calibration/backtest/winters.js';
 import type { DateOrder } from '../sim/calibration/cells.js';
-import { fitTrust, type TrustFit } from '../sim/calibration/fit-trust.js';
-import type { EmergencyMonth } from '../sim/calibration/history.js';
+import { fitTrust, gradeOf, type TrustFit } from '../sim/calibration/fit-trust.js';
+import type { EmergencyMonth, History } from '../sim/calibration/history.js';
 import type { SeriesFile } from '../sim/calibration/series.js';
 import { GRADES, TRUST_BASE, trustTable } from '../sim/calibration/trusts.js';
 import { dateOrder, organisationsIn, readDataFile } from './data-files.js';
@@ -61,12 +61,12 @@ async function fitTrusts(paths: readonly string[], flags: TrustsFlags): Promise<
   try {
     const fits = await inTurn(orgs, flags.workers, async (org): Promise<TrustFit | null> => {
       const kept = journal.find(org) as TrustFit | null | undefined;
-      if (kept !== undefined) {
-        progress();
-        return kept === null ? null : withNaN(kept);
-      }
       const last = lastBefore(org, files, [winter]);
       const months = last === null ? [] : monthsTo(org, files, winter);
+      if (kept !== undefined) {
+        progress();
+        return kept === null || last === null ? null : regraded(kept, last.history, months);
+      }
       const fit =
         last === null
           ? null
@@ -125,12 +125,21 @@ function namesIn(path: string): Map<string, string> {
   return new Map(data.map(({ org_code, org_name }) => [org_code, org_name]));
 }
 
-/** A fit read from a journal: what was not a number is null there. */
-function withNaN({ row, ...fit }: TrustFit): TrustFit {
+/** A fit read from a journal, where what was not a number is null, with the grade of this version. */
+function regraded(
+  { row, ...fit }: TrustFit,
+  history: History,
+  months: readonly EmergencyMonth[],
+): TrustFit {
   const known = (values: (number | null)[]) => values.map((value) => value ?? Number.NaN);
   return {
     ...fit,
-    row: { ...row, attendances: known(row.attendances), admitted: known(row.admitted) },
+    row: {
+      ...row,
+      attendances: known(row.attendances),
+      admitted: known(row.admitted),
+      ...gradeOf(fit.targets, history, months),
+    },
   };
 }
 

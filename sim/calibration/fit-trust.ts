@@ -20,6 +20,7 @@ export interface TrustFit {
 const LOOKS = { replications: 2, looksMost: 8 };
 const DAYS_ENOUGH = 60;
 const SEASON_MONTHS = 12;
+const MISSES = [1.5, 4, 10]; // times the tolerance
 
 /**
  * Fits a trust to one winter.
@@ -73,7 +74,8 @@ function rounded(row: TrustRow): TrustRow {
 }
 
 /**
- * A: all figures known and met. Each weakness costs a grade, one that makes the fit a guess two.
+ * A: all figures known and met. The figure that is missed most costs a grade from 1.5, 4 and 10
+ * times its tolerance; each weakness of the returns costs one, and one that makes a fit a guess two.
  */
 export function gradeOf(
   targets: readonly (Target & { simulated: number })[],
@@ -85,18 +87,20 @@ export function gradeOf(
   const miss = ({ simulated, target, tolerance }: Target & { simulated: number }) =>
     Math.abs(simulated - target) / tolerance;
   for (const target of targets) {
-    if (miss(target) > 4) weak.push([2, `far from ${target.words}`]);
-    else if (miss(target) > 1.5) weak.push([1, `not quite ${target.words}`]);
+    if (miss(target) > 4) weak.push([0, `far from ${target.words}`]);
+    else if (miss(target) > 1.5) weak.push([0, `not quite ${target.words}`]);
   }
+  const worst = Math.max(0, ...targets.map(miss));
+  const steps = MISSES.filter((limit) => worst > limit).length;
   if (isPinned) weak.push([2, 'occupancy pinned near 100 %']);
   if (!known('over7')) weak.push([1, 'no long stays reported']);
   if (!known('within4h')) weak.push([1, 'no 4-hour standard reported']);
   if (days.length < DAYS_ENOUGH) weak.push([1, `${days.length} days of beds`]);
   if (months.length === 0) weak.push([2, 'no attendances reported']);
   else if (months.length < SEASON_MONTHS) weak.push([1, `${months.length} months of attendances`]);
-  const steps = Math.min(
-    GRADES.length - 1,
-    weak.reduce((sum, [cost]) => sum + cost, 0),
-  );
-  return { grade: GRADES[steps], reasons: weak.map(([, words]) => words).join('; ') };
+  const cost = weak.reduce((sum, [own]) => sum + own, steps);
+  return {
+    grade: GRADES[Math.min(GRADES.length - 1, cost)],
+    reasons: weak.map(([, words]) => words).join('; '),
+  };
 }

@@ -7,6 +7,8 @@ import {
   type Choices,
   type Field,
   type FieldError,
+  type Option,
+  optionOf,
   optionsOf,
   ownWinter,
   PLANS_MOST,
@@ -14,6 +16,7 @@ import {
 } from '../state/choices.js';
 import { FieldErrors, fieldId } from './error-summary.js';
 import { PlanChoice } from './plan-choice.js';
+import { TrustSearch } from './trust-search.js';
 
 export interface RunFormProps {
   library: Library;
@@ -27,7 +30,7 @@ export interface RunFormProps {
 /** The form of a run. */
 export function RunForm(props: RunFormProps): VNode {
   const { library, choices, errors, running, onChange, onRun } = props;
-  const systems = useMemo(() => optionsOf(library, 'system'), [library]);
+  const systems = useMemo(() => systemsWith(library, choices.system), [library, choices.system]);
   const winters = useMemo(() => optionsOf(library, 'winter'), [library]);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -43,6 +46,13 @@ export function RunForm(props: RunFormProps): VNode {
           options={systems}
           value={choices.system}
           onChange={(system) =>
+            onChange({ ...choices, system, winter: ownWinter(library, system) })
+          }
+        />
+        <TrustSearch
+          library={library}
+          system={choices.system}
+          onChoose={(system) =>
             onChange({ ...choices, system, winter: ownWinter(library, system) })
           }
         />
@@ -81,6 +91,13 @@ export function RunForm(props: RunFormProps): VNode {
       </div>
     </form>
   );
+}
+
+/** Systems to choose from; a trust that was found stands among them while it is chosen. */
+function systemsWith(library: Library, chosen: string): Option[] {
+  const systems = optionsOf(library, 'system');
+  const isThere = systems.some(({ value }) => value === chosen);
+  return isThere ? systems : [...systems, optionOf(library, 'system', chosen)];
 }
 
 /** How much a run is, in words: "3 scenarios × 50 winters = 150 winters to simulate". */

@@ -72,11 +72,14 @@ export function firstChoices(library: Library): Choices {
 
 /** Files of a kind, under the names that they give themselves. */
 export function optionsOf(library: Library, kind: FileKind): Option[] {
-  return library.names(kind).map((value) => {
-    const fields = fieldsOf(library, kind, value);
-    const text = (key: string) => (typeof fields[key] === 'string' ? fields[key].trim() : '');
-    return { value, label: text('name') || value, hint: plainDescription(text('description')) };
-  });
+  return library.names(kind).map((value) => optionOf(library, kind, value));
+}
+
+/** One file as a choice. */
+export function optionOf(library: Library, kind: FileKind, value: string): Option {
+  const fields = fieldsOf(library, kind, value);
+  const text = (key: string) => (typeof fields[key] === 'string' ? fields[key].trim() : '');
+  return { value, label: text('name') || value, hint: plainDescription(text('description')) };
 }
 
 /** The winter that a system, or the one it extends, names for itself. */

@@ -91,6 +91,7 @@ describe('the grade of a fit', () => {
     ['C', 0.56, days, months, false, 'far from occupied beds over 7 days'],
     ['C', 0.5, days, months, true, 'occupancy pinned near 100 %'],
     ['C', 0.5, days.slice(50), months.slice(4), false, '40 days of beds; 8 months of attendances'],
+    ['D', 0.61, days, months, false, 'far from occupied beds over 7 days'],
     ['D', 0.56, days, [], false, 'far from occupied beds over 7 days; no attendances reported'],
   ])('is %s with reasons', (grade, simulated, known, attended, isPinned, reasons) => {
     const targets = [{ ...target, simulated }, fourHours];
