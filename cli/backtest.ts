@@ -25,7 +25,7 @@ import { terminalColumns } from './text-table.js';
 
 const BASE_DEFAULT = 'england-average';
 const WINTER_DEFAULT = 'expected';
-const REPLICATIONS_DEFAULT = 24;
+const REPLICATIONS_DEFAULT = 16;
 
 export interface BacktestFlags {
   org: string[];
@@ -106,12 +106,7 @@ async function backtestFiles(paths: readonly string[], flags: BacktestFlags): Pr
   const orgs = organisationsIn(files, flags.all === true ? null : flags.org);
   const library = openNodeLibrary();
   const simulator = openSimulator(library, flags);
-  const journal = openJournal(flags.out, flags.resume === true, [
-    paths,
-    files,
-    span,
-    settings(flags),
-  ]);
+  const journal = openJournal(flags.out, flags.resume === true, [files, span, settings(flags)]);
   try {
     const results = await each(orgs, { files, span, flags, simulator, journal });
     const scored = results.flatMap((result) => (Array.isArray(result) ? result : []));
