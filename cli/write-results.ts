@@ -98,7 +98,10 @@ export function writeManifest(
     failures: batch.failures,
     machine: { node: process.version, workers: options.workers },
     finishedAt: new Date().toISOString(),
-    timings: { simulatedSeconds: seconds },
+    timings: {
+      simulatedSeconds: seconds,
+      mostMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
     eventsCount: batch.eventsCount,
     files: sums,
   };

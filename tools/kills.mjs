@@ -116,7 +116,10 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
     kills,
     batches,
     replications,
-    onBatch: (so) => process.stderr.write(`${so.batches} batches, ${so.kills} kills\n`),
+    onBatch: (so) =>
+      process.stderr.write(
+        `${so.batches} batches, ${so.kills} kills, ${so.differing.length} files differ\n`,
+      ),
   });
   process.stdout.write(
     `${counts.kills} kills over ${counts.batches} batches: ${counts.beforeFirst} before the first ` +

@@ -31,6 +31,8 @@ const LONG = [
   'mutate',
   'differential',
   'kills',
+  'curves',
+  'memory',
 ];
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {
