@@ -12,6 +12,7 @@ import { systemFile } from '../sim/calibration/system-file.js';
 import { problemLines } from '../sim/scenario/problems.js';
 import { type Resolved, resolve } from '../sim/scenario/resolve.js';
 import type { Model } from '../sim/scenario/schema.js';
+import { fitHtml } from '../web/export/fit-report.js';
 import { reportedDates } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import { fitTable } from './calibration-table.js';
@@ -38,6 +39,7 @@ interface CalibrateFlags {
   dates: DateOrder;
   name?: string;
   out?: string;
+  report?: string;
   replications: number;
   workers: number;
   quiet?: boolean;
@@ -57,6 +59,7 @@ export function addCalibrate(program: Command, end: (exitCode: number) => void):
     .option('--dates <order>', 'order of dates that are not YYYY-MM-DD', dateOrder, null)
     .option('--name <text>', 'name of the fitted system', once)
     .option('--out <file>', 'system file to write (default: print it)', once)
+    .option('--report <file>', 'page with each figure, fitted value and difference, as HTML', once)
     .option('--replications <n>', 'winters for each look', wholeNumber(2, 1000), WINTERS_DEFAULT)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--quiet', 'no progress')
@@ -84,9 +87,16 @@ async function calibrateFiles(paths: readonly string[], flags: CalibrateFlags): 
   const notes = [...files.flatMap((file) => file.notes), ...history.notes];
   process.stderr.write(notes.map((note) => `${note}\n`).join(''));
   process.stdout.write(fitTable(flags.org, calibration, terminalColumns()));
+  if (flags.report !== undefined) {
+    write('--report', flags.report, fitHtml(flags.org, calibration, notes));
+    process.stderr.write(`The report of the fit is in ${flags.report}\n`);
+  }
   const text = yamlOf(calibration, resolved, flags, period);
   if (flags.out === undefined) process.stdout.write(`\n${text}`);
-  else write(flags.out, text);
+  else {
+    write('--out', flags.out, text);
+    process.stderr.write(`The system is in ${flags.out}; try it: winterflow run ${flags.out}\n`);
+  }
   return DONE;
 }
 
@@ -161,12 +171,11 @@ function yamlOf(
   return stringify(contents, { lineWidth: 100, flowCollectionPadding: true });
 }
 
-function write(path: string, text: string): void {
+function write(option: string, path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(CANNOT_CREATE, `--out ${path}: cannot be written: ${reason}.`);
+    throw new CommandError(CANNOT_CREATE, `${option} ${path}: cannot be written: ${reason}.`);
   }
-  process.stderr.write(`The system is in ${path}; try it: winterflow run ${path}\n`);
 }

@@ -60,15 +60,27 @@ describe('winterflow calibrate', () => {
 
   it('writes a system that runs, with a source for each number it found', () => {
     const name = file('months.csv', MONTHS);
-    const args = ['--org', 'RXX', '--replications', '2', '--out', 'rxx.yaml', '--quiet'];
+    const args = [
+      '--org',
+      'RXX',
+      '--replications',
+      '2',
+      '--out',
+      'rxx.yaml',
+      '--quiet',
+      '--report',
+      'rxx.html',
+    ];
     const { status, stdout, stderr } = calibrate(name, ...args);
     expect({ status, stderr }).toEqual({
       status: 0,
       stderr:
         'RXX: no day has beds open and occupied.\n' +
+        'The report of the fit is in rxx.html\n' +
         'The system is in rxx.yaml; try it: winterflow run rxx.yaml\n',
     });
     expect(stdout).toMatch(/demand\.attendancesPerDay/);
+    expect(readFileSync(join(folder, 'rxx.html'), 'utf8')).toContain('demand.attendancesPerDay');
     const system = parse(readFileSync(join(folder, 'rxx.yaml'), 'utf8'));
     expect(system.demand.attendancesPerDay).toBeCloseTo(12100 / 62, -1);
     expect(system.sources['demand.attendancesPerDay'].confidence).toBe('computed');

@@ -21,7 +21,7 @@ written by \`npm run validation\`. \`npx winterflow observed <system>\` prints t
 The aim was mean occupancy within 1.0 point, long stays within 3 points and the 4-hour standard of a
 month within 3 points; what is farther off is marked **missed**. These are fits, not forecasts: the
 systems were set so that these figures come near ("fitted" in their sources). Only the Lister in
-2016-17 is a test: nothing is fitted to it. Winters predicted before they are looked at, for about 60
+2016-17 is a test: nothing is fitted to it. Winters predicted before they are looked at, for many
 trusts, are in [backtests.md](backtests.md).
 
 What is known to be weak:
