@@ -61,7 +61,7 @@ export interface LeftOut {
 }
 
 const DAYS_LEAST = 30;
-const LOOKS = { replications: 2, looksMost: 9 };
+const LOOKS = { replications: 3, looksMost: 10 };
 
 /** The last winter before the target with enough days, and what is known of it. */
 export function lastBefore(

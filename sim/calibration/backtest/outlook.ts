@@ -15,7 +15,7 @@ import { monthsBetween, type Plan, withPlan } from './plan.js';
 import { type Calendar, certain, labelled, type SimulateOne, type Trained } from './train.js';
 
 const STAY = LEVERS.filter(({ id }) => id === 'stay');
-const LOOKS_MOST = 3;
+const LOOKS_MOST = 5;
 const NEAR_ENOUGH = 0.002; // of occupancy
 const MOVE_MOST = 0.2;
 const WIDE_LOOK = 0.15;
