@@ -2,5 +2,5 @@
 
 export const REFERENCE = {
   model: 'aac2430552d54b7d0ec3abbaba986b5ef086299c9093fb085c201a38e255e49b',
-  results: 'dad0c1573ab30a74f9af81a52ce69d639d59ed34971d42fd71c4d1ae44c44a13',
+  results: '8f2d25ac2e39fd5771db5a9254da8010a63315bfe5d080e5c72b5f531e18cc65',
 };
