@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files share what they import; none changes a module. It saves a fifth of the time.
+    isolate: false,
   },
 });

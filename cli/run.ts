@@ -161,7 +161,7 @@ export async function show(
   if (shard !== undefined && folder !== null) {
     writeManifest(folder, finished, options, session, [], {});
     const there = session.rows.reduce((sum, { size }) => sum + size, 0);
-    process.stderr.write(
+    process.stdout.write(
       `Part ${shard.part} of ${shard.of}: ${there} winters are in ${folder.path}\n`,
     );
     return exitCodeOf(batch, summary, options);

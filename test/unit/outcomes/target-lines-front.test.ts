@@ -17,7 +17,7 @@ describeLines(FRONT_LINES, [
   'T3 handoverOver30Share ≤ 0',
   'T5 frailtyInReachHoursPerWeek ≥ 50',
   'T5 frailtyInReachHoursPerWeek ≥ 70',
-  'T5 frailtyAssessedShare',
+  'T5 assessedWithin24hShare',
   'T11 initialAssessmentMinutesMedian ≤ 15',
   'T11 over12hFromArrivalShare',
   'T11 readyOver1hShare',

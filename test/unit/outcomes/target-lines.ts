@@ -5,7 +5,7 @@ import { FACTS } from '../../../sim/outcomes/facts.js';
 import { OUTCOME_KEYS } from '../../../sim/outcomes/keys.js';
 import type { TargetLine } from '../../../sim/outcomes/targets.js';
 
-const DERIVED = ['electivesOfPlanShare', 'frailtyAssessedShare']; // of counts and facts, in summary.ts
+const DERIVED = ['electivesOfPlanShare']; // of counts and facts, in summary.ts
 const KEYS = [...OUTCOME_KEYS, ...FACTS.map(({ key }) => key), ...DERIVED] as string[];
 const WORDS: Record<string, number> = { 'a third': 1 / 3, 'No ': 0, 'Every ': 0 };
 
