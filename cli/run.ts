@@ -162,7 +162,7 @@ export async function show(
     writeManifest(folder, finished, options, session, [], {});
     const there = session.rows.reduce((sum, { size }) => sum + size, 0);
     process.stdout.write(
-      `Part ${shard.part} of ${shard.of}: ${there} winters are in ${folder.path}\n`,
+      `Part ${shard.part} of ${shard.of}: ${there === 1 ? '1 winter is' : `${there} winters are`} in ${folder.path}\n`,
     );
     return exitCodeOf(batch, summary, options);
   }
