@@ -6,7 +6,7 @@ import { openNodePool } from '../workers/node-pool.js';
 import { progressKey } from '../workers/queue-messages.js';
 import { openQueueWorker } from '../workers/queue-worker.js';
 import { buildOf } from './batch-header.js';
-import { DONE } from './exit-codes.js';
+import { DONE, SOME_FAILED } from './exit-codes.js';
 import { listenForStop } from './interrupt.js';
 import { once, WORKERS_MAX, wholeNumber, workersDefault } from './options.js';
 import { connectQueue } from './queue-server.js';
@@ -69,9 +69,13 @@ async function work({ queue, workers, untilIdle, status, quiet }: Flags): Promis
       resolve();
     }, 200);
   });
-  await worker.close(); // what runs is finished and given back
+  const isGivenBack = await worker.close(); // what runs is finished and given back
   await pool.close();
   redis.disconnect();
   stop.off();
-  return DONE;
+  if (isGivenBack) return DONE;
+  process.stderr.write(
+    'The queue server does not answer any more; what was not given back is simulated again elsewhere.\n',
+  );
+  process.exit(SOME_FAILED); // the connection that is waited for would keep the process
 }

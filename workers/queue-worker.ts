@@ -24,10 +24,16 @@ const LOCK_MILLISECONDS = 6_000; // after so long a worker that is gone loses it
 const STALLED_MILLISECONDS = 3_000;
 const STALLED_MAX = 1000; // crashed workers are no fault of a job
 const MODELS_KEPT = 20;
+/** A server that does not answer for so long while a worker closes is taken to be gone for good. */
+const GONE_MILLISECONDS = 5_000;
+const LOOK_MILLISECONDS = 200;
 
 export interface QueueWorker {
-  /** Finishes what runs, gives it back and takes nothing more. */
-  close(): Promise<void>;
+  /**
+   * Finishes what runs, gives it back and takes nothing more. False when the server did not answer: then
+   * nothing could be given back, and the library goes on looking for it until the process ends.
+   */
+  close(): Promise<boolean>;
 }
 
 /** Opens a worker; it takes jobs until it is closed. */
@@ -68,8 +74,24 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
   worker.on('failed', () => onJob?.(done, ++failed));
   return {
     close: async () => {
-      await worker.close();
+      const isClosed = worker.close().then(() => true);
+      const isThere = await Promise.race([isClosed, goneFor(connection).then(() => false)]);
       connection.disconnect(); // it is ours, so the worker does not close it
+      return isThere;
     },
   };
+}
+
+/** Resolves once a connection has been without its server for a while on end. */
+function goneFor(connection: Redis): Promise<void> {
+  let readyAt = performance.now();
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (connection.status === 'ready') readyAt = performance.now();
+      if (connection.status !== 'end' && performance.now() - readyAt < GONE_MILLISECONDS) return;
+      clearInterval(timer);
+      resolve();
+    }, LOOK_MILLISECONDS);
+    timer.unref();
+  });
 }

@@ -152,7 +152,7 @@ async function forge(redis: Redis, queue: Queue, id: string, result: string): Pr
 
 describe.skipIf(!HAS_SERVER)('a queue server with a password', () => {
   it('is served with it, from the address or the environment, and not without', async () => {
-    const server = await startServer('a secret');
+    const server = await startServer({ password: 'a secret' });
     const { address } = server;
     try {
       const without = await winterflow(['work', '--queue', address, '--status']);
@@ -167,6 +167,24 @@ describe.skipIf(!HAS_SERVER)('a queue server with a password', () => {
     } finally {
       await server.kill();
     }
+  });
+});
+
+describe.skipIf(!HAS_SERVER)('a queue server that goes for good', () => {
+  it('does not keep a worker that is to end', async () => {
+    const server = await startServer();
+    const { code, err } = await winterflow(['work', '--queue', server.address, '--workers', '1'], {
+      meanwhile: (child) => {
+        const wait = (text: string, then: () => unknown) =>
+          child.stderr?.on('data', (told: Buffer) => told.includes(text) && then());
+        wait('Waiting for work', async () => {
+          await server.kill();
+          child.kill('SIGTERM');
+        });
+      },
+    });
+    expect(err).toContain('The queue server does not answer any more; what was not given back');
+    expect(code).toBe(70);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { BIN } from '../inputs/command.js';
 
 /** Whether this machine has a server; else the tests say what they leave out. */
@@ -14,11 +15,54 @@ export interface TestServer {
   start(): Promise<void>;
 }
 
+export interface ServerOptions {
+  password?: string;
+  /** Where it listens; loopback unless told. */
+  host?: string;
+  /** Connections are encrypted, with this certificate. */
+  certificate?: Certificate;
+}
+
+/** A certificate that signs itself, and the file that trusts it. */
+export interface Certificate {
+  key: string;
+  certificate: string;
+}
+
+/** Makes a certificate for an address, in a folder. */
+export function makeCertificate(folder: string, host: string): Certificate {
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const args = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+  ];
+  const names = [
+    '-subj',
+    '/CN=winterflow test',
+    '-addext',
+    `subjectAltName=IP:${host}`,
+    '-days',
+    '2',
+  ];
+  const { status, stderr } = spawnSync('openssl', [...args, ...names]);
+  if (status !== 0) throw new Error(`openssl: ${stderr}`);
+  return { key, certificate };
+}
+
 /** Starts a server that keeps nothing on disk. */
-export async function startServer(password?: string): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const { password, certificate, host = '127.0.0.1' } = options;
   const port = await freePort();
   let child: ChildProcess | null = null;
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const args = ['--bind', host, '--save', '', '--appendonly', 'no'];
+  args.push(...(certificate === undefined ? ['--port', `${port}`] : encrypted(certificate, port)));
   const secret = password === undefined ? [] : ['--requirepass', password];
   const start = () =>
     new Promise<void>((resolve, reject) => {
@@ -30,7 +74,7 @@ export async function startServer(password?: string): Promise<TestServer> {
     });
   await start();
   return {
-    address: `redis://127.0.0.1:${port}`,
+    address: `${certificate === undefined ? 'redis' : 'rediss'}://${host}:${port}`,
     start,
     kill: () =>
       new Promise((resolve) => {
@@ -39,6 +83,11 @@ export async function startServer(password?: string): Promise<TestServer> {
       }),
   };
 }
+
+const encrypted = ({ key, certificate }: Certificate, port: number): string[] => [
+  ...['--port', '0', '--tls-port', `${port}`, '--tls-auth-clients', 'no'],
+  ...['--tls-cert-file', certificate, '--tls-key-file', key],
+];
 
 /** Starts a worker process; it ends when it has nothing to do for a while. */
 export function startWorker(address: string, untilIdle = 60): ChildProcess {

@@ -14,7 +14,7 @@ const HOLIDAY = '2017-05-01'; // a Monday, quiet
 const hourWeight = (hour: number, weekend: boolean) =>
   hour < 8 ? 1 : weekend && hour < 12 ? 5 : hour < 22 ? 6 : 3;
 
-/** Expected counts, rounded: 300 patients on a day of index 1. */
+/** Expected counts, rounded: 3,000 patients on a day of index 1, so that rounding is small. */
 function counts(days: number, weeks = WEEK): { when: string; value: number }[] {
   return Array.from({ length: days * 24 }, (_, i) => {
     const date = dateOf(FIRST + Math.floor(i / 24));
@@ -22,7 +22,7 @@ function counts(days: number, weeks = WEEK): { when: string; value: number }[] {
     const weekend = weekday >= 5;
     const all = Array.from({ length: 24 }, (_, h) => hourWeight(h, weekend));
     const share = hourWeight(i % 24, weekend) / all.reduce((a, b) => a + b, 0);
-    const level = 300 * weeks[weekday] * (date === HOLIDAY ? 0.7 : 1);
+    const level = 3000 * weeks[weekday] * (date === HOLIDAY ? 0.7 : 1);
     return { when: `${date}T${String(i % 24).padStart(2, '0')}`, value: Math.round(level * share) };
   });
 }
@@ -41,12 +41,12 @@ describe('the profile of arrivals', () => {
     const profile = arrivalProfile(counts(26 * 7));
     expect(profile?.days).toBe(182);
     WEEK.forEach((index, i) => {
-      expect(profile?.weekdayIndex[i]).toBeCloseTo(index, 1);
-      expect(Math.abs((profile?.weekdayIndex[i] ?? 0) - index)).toBeLessThan(0.02);
+      // A mean of Mondays, one of them a bank holiday, would be 0.011 lower.
+      expect(Math.abs((profile?.weekdayIndex[i] ?? 0) - index)).toBeLessThan(0.003);
     });
     const [quiet, busy] = [profile?.weekday[3] ?? 0, profile?.weekday[9] ?? 0];
-    expect(busy / quiet).toBeCloseTo(6, 0);
-    expect((profile?.weekend[9] ?? 0) / (profile?.weekend[15] ?? 1)).toBeCloseTo(5 / 6, 1);
+    expect(busy / quiet).toBeCloseTo(6, 1);
+    expect((profile?.weekend[9] ?? 0) / (profile?.weekend[15] ?? 1)).toBeCloseTo(5 / 6, 2);
     expect(profile?.weekday.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
   });
 
