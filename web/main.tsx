@@ -2,54 +2,55 @@
 
 import './state/strict-policy.js';
 import { render, type VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PageFrame } from './controls/page-frame.js';
-import { ComparePage } from './pages/compare.js';
-import { VerifyPage } from './pages/verify.js';
-import { type PageName, useAddress } from './state/address.js';
+import { KeptPage } from './pages/kept-page.js';
+import { PAGES, pageNamed } from './pages/registry.js';
+import { useAddress } from './state/address.js';
+import { createApp } from './state/app.js';
 import { scenarioLibrary, scenarioTexts } from './state/scenario-files.js';
+import { AppContext } from './state/use-app.js';
 
-const TITLES: Record<PageName, string> = {
-  compare: 'Winterflow: compare plans for a winter',
-  verification: 'Winterflow: verification',
-};
-const library = scenarioLibrary();
-const texts = scenarioTexts();
+const LINKS = PAGES.flatMap(({ name, label }) =>
+  label === undefined ? [] : [{ page: name, label }],
+);
+const app = createApp(scenarioLibrary(), scenarioTexts());
 
-/** The pages. One that was opened stays as it was, and goes on with what it runs, while hidden. */
+/** The pages, one of which is shown. */
 function App(): VNode {
-  const { page, only } = useAddress();
-  const opened = useRef(new Set<PageName>());
-  opened.current.add(page);
-  const lastOnly = useRef(only);
-  if (page === 'verification') lastOnly.current = only;
-  useTitleAndFocus(page);
+  const { page, query } = useAddress();
+  const shown = pageNamed(page);
+  const [ready, setReady] = useState<ReadonlySet<string>>(new Set());
+  useTitleAndFocus(shown.name, shown.title, ready.has(shown.name));
   return (
-    <PageFrame current={page}>
-      <div id="page-compare" hidden={page !== 'compare'}>
-        {opened.current.has('compare') && <ComparePage library={library} />}
-      </div>
-      <div id="page-verification" hidden={page !== 'verification'}>
-        {opened.current.has('verification') && (
-          <VerifyPage key={lastOnly.current.join()} texts={texts} only={lastOnly.current} />
-        )}
-      </div>
-    </PageFrame>
+    <AppContext.Provider value={app}>
+      <PageFrame links={LINKS} current={shown.under ?? shown.name}>
+        {PAGES.map((entry) => (
+          <KeptPage
+            key={entry.name}
+            entry={entry}
+            isShown={entry === shown}
+            query={query}
+            onReady={() => setReady((before) => new Set(before).add(entry.name))}
+          />
+        ))}
+      </PageFrame>
+    </AppContext.Provider>
   );
 }
 
 /** A page that is gone to begins at its top, and its heading is read out. */
-function useTitleAndFocus(page: PageName): void {
+function useTitleAndFocus(page: string, title: string, isReady: boolean): void {
   const before = useRef(page);
   useLayoutEffect(() => {
-    document.title = TITLES[page];
-    if (before.current === page) return;
+    document.title = `Winterflow: ${title}`;
+    if (before.current === page || !isReady) return;
     before.current = page;
     scrollTo(0, 0);
     const heading = document.querySelector<HTMLElement>(`#page-${page} h1`);
     heading?.setAttribute('tabindex', '-1');
     heading?.focus();
-  }, [page]);
+  }, [page, title, isReady]);
 }
 
 const root = document.getElementById('app');

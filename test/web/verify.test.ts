@@ -120,7 +120,7 @@ describe('the two pages', () => {
     expect(await both.evaluate(() => document.activeElement?.textContent)).toBe('Verification');
     expect(await both.getByLabel('Seed phrase').isVisible()).toBe(false);
     await both.getByText('This browser reproduces').waitFor();
-    await both.getByRole('link', { name: 'Compare plans' }).click();
+    await both.getByRole('link', { name: 'Compare', exact: true }).click();
     await both.getByLabel('Seed phrase').waitFor();
     expect(await both.getByLabel('Seed phrase').inputValue()).toBe('kept');
     expect(await both.title()).toBe('Winterflow: compare plans for a winter');

@@ -2,7 +2,7 @@
 
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Field, FieldError } from '../state/choices.js';
+import type { Field, FieldError } from '../state/check-project.js';
 
 const SHOWN_MOST = 6;
 

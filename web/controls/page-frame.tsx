@@ -2,20 +2,23 @@
 
 import type { ComponentChildren, VNode } from 'preact';
 import { VERSION } from '../../sim/outcomes/provenance.js';
-import { fragmentOf, type PageName } from '../state/address.js';
+import { fragmentOf } from '../state/address.js';
 
-const PAGES: readonly { page: PageName; label: string }[] = [
-  { page: 'compare', label: 'Compare plans' },
-  { page: 'verification', label: 'Verification' },
-];
+/** A page as the navigation shows it. */
+export interface PageLink {
+  page: string;
+  label: string;
+}
 
 export interface PageFrameProps {
-  current: PageName;
+  links: readonly PageLink[];
+  /** The page whose link is marked. */
+  current: string;
   children: ComponentChildren;
 }
 
 /** The page around its contents. */
-export function PageFrame({ current, children }: PageFrameProps): VNode {
+export function PageFrame({ links, current, children }: PageFrameProps): VNode {
   return (
     <>
       <a class="nhsuk-skip-link" href="#main">
@@ -26,7 +29,7 @@ export function PageFrame({ current, children }: PageFrameProps): VNode {
           <span class="product">Winterflow</span>
           <span class="tagline">Simulated winters of an NHS hospital</span>
           <nav class="page-links" aria-label="Pages">
-            {PAGES.map(({ page, label }) => (
+            {links.map(({ page, label }) => (
               <a href={fragmentOf(page)} aria-current={page === current ? 'page' : undefined}>
                 {label}
               </a>

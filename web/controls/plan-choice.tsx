@@ -1,27 +1,31 @@
-// web/controls/plan-choice.tsx: up to three plans, and whether to put them together as well.
+// web/controls/plan-choice.tsx: up to five plans, and whether to put them together as well.
 
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
-import { type Choices, type FieldError, optionsOf, PLANS_MOST } from '../state/choices.js';
+import type { FieldError } from '../state/check-project.js';
+import { optionsOf } from '../state/choices.js';
+import { PLANS_MOST, type Project, withPlans } from '../state/project.js';
 import { FieldErrors, fieldId } from './error-summary.js';
 
 export interface PlanChoiceProps {
   library: Library;
-  choices: Choices;
+  project: Project;
   errors: readonly FieldError[];
-  onChange: (choices: Choices) => void;
+  onChange: (project: Project) => void;
 }
 
 /** The plans as boxes to tick; they keep the order of the library, not that of ticking. */
-export function PlanChoice({ library, choices, errors, onChange }: PlanChoiceProps): VNode {
+export function PlanChoice({ library, project, errors, onChange }: PlanChoiceProps): VNode {
   const plans = useMemo(() => optionsOf(library, 'plan'), [library]);
   const wrong = errors.some(({ field }) => field === 'plans');
+  const isChosen = (plan: string): boolean =>
+    project.plans.some(({ library: name }) => name === plan);
   const toggle = (plan: string, chosen: boolean): void => {
     const kept = plans
       .map(({ value }) => value)
-      .filter((value) => (value === plan ? chosen : choices.plans.includes(value)));
-    onChange({ ...choices, plans: kept });
+      .filter((value) => (value === plan ? chosen : isChosen(value)));
+    onChange(withPlans(project, kept));
   };
   return (
     <fieldset
@@ -32,7 +36,7 @@ export function PlanChoice({ library, choices, errors, onChange }: PlanChoicePro
     >
       <legend class="nhsuk-fieldset__legend">Plans</legend>
       <div class="nhsuk-hint" id="plans-hint">
-        Choose up to {PLANS_MOST}; each is compared with the base. {choices.plans.length} chosen.
+        Choose up to {PLANS_MOST}; each is compared with the base. {project.plans.length} chosen.
       </div>
       <FieldErrors field="plans" errors={errors} />
       <div class="nhsuk-checkboxes nhsuk-checkboxes--small plan-boxes">
@@ -41,7 +45,7 @@ export function PlanChoice({ library, choices, errors, onChange }: PlanChoicePro
             id={`plan-${value}`}
             label={label}
             hint={hint}
-            checked={choices.plans.includes(value)}
+            checked={isChosen(value)}
             onChange={(chosen) => toggle(value, chosen)}
           />
         ))}
@@ -51,8 +55,8 @@ export function PlanChoice({ library, choices, errors, onChange }: PlanChoicePro
           id="plans-together"
           label="Also put the chosen plans together"
           hint="One more scenario, with all of them at once."
-          checked={choices.together}
-          onChange={(together) => onChange({ ...choices, together })}
+          checked={project.together}
+          onChange={(together) => onChange({ ...project, together })}
         />
       </div>
     </fieldset>

@@ -14,7 +14,7 @@ import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { hasUnits, UnitsTable } from '../components/units-table.js';
-import { commandOf } from '../state/choices.js';
+import { commandOf } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
 import { Downloads } from './downloads.js';
 import { Measured } from './measured.js';
@@ -126,7 +126,7 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
         <Disclosure title="The same batch on the command line">
           <p>It gives the same files, byte for byte.</p>
           <p>
-            <code class="command">{commandOf(shown.choices)}</code>
+            <code class="command">{commandOf(shown.project)}</code>
           </p>
         </Disclosure>
       )}

@@ -3,34 +3,26 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
-import {
-  type Choices,
-  type Field,
-  type FieldError,
-  type Option,
-  optionOf,
-  optionsOf,
-  ownWinter,
-  PLANS_MOST,
-  REPLICATIONS_MOST,
-} from '../state/choices.js';
+import type { Field, FieldError } from '../state/check-project.js';
+import { type Option, optionOf, optionsOf, ownWinter } from '../state/choices.js';
+import { PLANS_MOST, type Project, REPLICATIONS_MOST } from '../state/project.js';
 import { FieldErrors, fieldId } from './error-summary.js';
 import { PlanChoice } from './plan-choice.js';
 import { TrustSearch } from './trust-search.js';
 
 export interface RunFormProps {
   library: Library;
-  choices: Choices;
+  project: Project;
   errors: readonly FieldError[];
   running: boolean;
-  onChange: (choices: Choices) => void;
+  onChange: (project: Project) => void;
   onRun: () => void;
 }
 
 /** The form of a run. */
 export function RunForm(props: RunFormProps): VNode {
-  const { library, choices, errors, running, onChange, onRun } = props;
-  const systems = useMemo(() => systemsWith(library, choices.system), [library, choices.system]);
+  const { library, project, errors, running, onChange, onRun } = props;
+  const systems = useMemo(() => systemsWith(library, project.system), [library, project.system]);
   const winters = useMemo(() => optionsOf(library, 'winter'), [library]);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -44,50 +36,50 @@ export function RunForm(props: RunFormProps): VNode {
           field="system"
           label="Base hospital"
           options={systems}
-          value={choices.system}
+          value={project.system}
           onChange={(system) =>
-            onChange({ ...choices, system, winter: ownWinter(library, system) })
+            onChange({ ...project, system, winter: ownWinter(library, system) })
           }
         />
         <TrustSearch
           library={library}
-          system={choices.system}
+          system={project.system}
           onChoose={(system) =>
-            onChange({ ...choices, system, winter: ownWinter(library, system) })
+            onChange({ ...project, system, winter: ownWinter(library, system) })
           }
         />
         <Choice
           field="winter"
           label="Winter to simulate"
           options={winters}
-          value={choices.winter}
-          onChange={(winter) => onChange({ ...choices, winter })}
+          value={project.winter}
+          onChange={(winter) => onChange({ ...project, winter })}
         />
         <TextField
           field="replications"
           label="Number of winters"
           hint={`20 for a first look, 200 for a board; at most ${REPLICATIONS_MOST}.`}
-          value={choices.replications}
+          value={project.replications}
           numeric={true}
           errors={errors}
-          onChange={(replications) => onChange({ ...choices, replications })}
+          onChange={(replications) => onChange({ ...project, replications })}
         />
         <TextField
           field="seed"
           label="Seed phrase"
           hint="The same phrase gives the same winters again."
-          value={choices.seed}
+          value={project.seed}
           numeric={false}
           errors={errors}
-          onChange={(seed) => onChange({ ...choices, seed })}
+          onChange={(seed) => onChange({ ...project, seed })}
         />
       </div>
-      <PlanChoice library={library} choices={choices} errors={errors} onChange={onChange} />
+      <PlanChoice library={library} project={project} errors={errors} onChange={onChange} />
       <div class="run-form-end">
         <button class="nhsuk-button" type="submit" aria-disabled={running}>
           {running ? 'Running …' : 'Run'}
         </button>
-        <p class="run-form-note">{sizeText(choices)}</p>
+        <p class="run-form-note">{sizeText(project)}</p>
       </div>
     </form>
   );
@@ -101,7 +93,7 @@ function systemsWith(library: Library, chosen: string): Option[] {
 }
 
 /** How much a run is, in words: "3 scenarios × 50 winters = 150 winters to simulate". */
-function sizeText({ plans, together, replications }: Choices): string {
+function sizeText({ plans, together, replications }: Project): string {
   const scenarios = 1 + plans.length + (together && plans.length > 1 ? 1 : 0);
   const winters = Number(replications);
   if (plans.length > PLANS_MOST || !Number.isInteger(winters) || winters < 1) return '';

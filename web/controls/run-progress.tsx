@@ -2,7 +2,7 @@
 
 import type { VNode } from 'preact';
 import { announcement, progressText } from '../state/progress-words.js';
-import type { RunningState } from '../state/use-runner.js';
+import type { RunningState } from '../state/runner.js';
 
 export interface RunProgressProps {
   running: RunningState;

@@ -1,61 +1,29 @@
 // web/pages/compare.tsx: the page: choose, run, read; or load a batch and read.
 
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Library } from '../../sim/scenario/library.js';
+import { useEffect } from 'preact/hooks';
 import { ErrorSummary } from '../controls/error-summary.js';
 import { LoadBatch } from '../controls/load-batch.js';
 import { ResultsPanel } from '../controls/results-panel.js';
 import { RunForm } from '../controls/run-form.js';
 import { RunProgress } from '../controls/run-progress.js';
-import { BatchFileError } from '../export/read-batch.js';
-import { readBatch } from '../state/batch-files.js';
-import { type Choices, checkChoices, type FieldError, firstChoices } from '../state/choices.js';
-import type { Shown } from '../state/shown.js';
-import { useRunner } from '../state/use-runner.js';
+import { isStale, startFirst } from '../state/app.js';
+import { useApp, useAppState } from '../state/use-app.js';
 
 /** The comparison page. */
-export function ComparePage({ library }: { library: Library }): VNode {
-  const [choices, setChoices] = useState<Choices>(() => firstChoices(library));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [runProblem, setRunProblem] = useState<string | null>(null);
-  const [fileProblem, setFileProblem] = useState<string | null>(null);
-  const { running, start, cancel, giveUp } = useRunner(library, {
-    onShown: setShown,
-    onProblem: setRunProblem,
-  });
-  // The first comparison runs by itself and gives way to whatever is asked for by hand.
-  const [byHand, setByHand] = useState(false);
+export function ComparePage(): VNode {
+  const app = useApp();
+  const project = useAppState((state) => state.project);
+  const errors = useAppState((state) => state.errors);
+  const running = useAppState((state) => state.running);
+  const byHand = useAppState((state) => state.byHand);
+  const runProblem = useAppState((state) => state.runProblem);
+  const fileProblem = useAppState((state) => state.fileProblem);
   const busy = byHand && running !== null;
   useScrollTo('progress', busy);
-
-  const run = (): void => {
-    setRunProblem(null);
-    const checked = checkChoices(library, choices);
-    if (Array.isArray(checked)) return setErrors(checked);
-    setErrors([]);
-    setByHand(true);
-    start(checked, choices);
-  };
   useEffect(() => {
-    const checked = checkChoices(library, choices);
-    if (!Array.isArray(checked)) start(checked, choices);
-  }, []);
-  const load = async (files: File[]): Promise<void> => {
-    if (busy) {
-      return setFileProblem('A run is under way; wait for it or cancel it, then load the files.');
-    }
-    try {
-      const batch = await readBatch(files, library.bankHolidays());
-      giveUp();
-      setShown({ kind: 'files', batch, notes: [], files: ['summary.json', 'daily.csv'] });
-      setFileProblem(null);
-    } catch (error) {
-      if (!(error instanceof BatchFileError)) throw error;
-      setFileProblem(error.message);
-    }
-  };
+    if (app.state.get().shown === null) startFirst(app);
+  }, [app]);
   return (
     <>
       <h1>What would a plan do to this winter?</h1>
@@ -65,38 +33,37 @@ export function ComparePage({ library }: { library: Library }): VNode {
       </p>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <RunForm
-        library={library}
-        choices={choices}
+        library={app.library}
+        project={project}
         errors={errors}
         running={busy}
-        onChange={setChoices}
-        onRun={run}
+        onChange={(changed) => app.change(changed)}
+        onRun={() => app.run()}
       />
-      {running !== null && <RunProgress running={running} onCancel={cancel} />}
+      {running !== null && <RunProgress running={running} onCancel={() => app.cancel()} />}
       <p class={runProblem === null ? '' : 'notice'} role="alert">
         {runProblem}
       </p>
-      {shown === null ? (
-        <Empty running={running !== null} />
-      ) : (
-        <ResultsPanel shown={shown} stale={isStale(shown, choices)} />
-      )}
+      <Results />
       <LoadBatch
         problem={fileProblem}
-        onFiles={(files) => void load(files)}
-        onProblem={setFileProblem}
+        onFiles={(files) => void app.load(files)}
+        onProblem={(sentence) => app.sayFileProblem(sentence)}
       />
     </>
   );
 }
 
-/** Whether the form has changed since the run that is shown; files belong to no form. */
-function isStale(shown: Shown, choices: Choices): boolean {
-  return shown.kind !== 'files' && JSON.stringify(shown.choices) !== JSON.stringify(choices);
+/** The batch that is shown; it follows only what it shows, so that a run does not draw it anew. */
+function Results(): VNode | null {
+  const shown = useAppState((state) => state.shown);
+  const stale = useAppState((state) => isStale(state.shown, state.project));
+  const isRunning = useAppState((state) => state.running !== null);
+  if (shown !== null) return <ResultsPanel shown={shown} stale={stale} />;
+  return isRunning ? null : <Empty />;
 }
 
-function Empty({ running }: { running: boolean }): VNode | null {
-  if (running) return null;
+function Empty(): VNode {
   return (
     <section class="card empty" aria-labelledby="empty-heading">
       <h2 id="empty-heading">Nothing is simulated yet</h2>

@@ -5,25 +5,28 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { ChecksTable } from '../controls/checks-table.js';
 import { SelfCheckCard } from '../controls/self-check-card.js';
+import { checksAsked } from '../state/address.js';
 import {
   checksAnnouncement,
   checksProgressText,
   lastLineOf,
   verifyCommand,
 } from '../state/checks-words.js';
-import { type ChecksRun, type Texts, useChecks, useSelfCheck } from '../state/use-checks.js';
+import { useApp } from '../state/use-app.js';
+import { type ChecksRun, useChecks, useSelfCheck } from '../state/use-checks.js';
+import type { PageProps } from './registry.js';
 
 /** That of `winterflow verify`, so that its figures are the same. */
 const SEED = 'winterflow';
 
-export interface VerifyPageProps {
-  texts: Texts;
-  /** Ids of the checks to run, from `?only=V1,V23` in the address; none means all. */
-  only: readonly string[];
+/** The page "Verification"; `?only=V1,V23` in its address asks for some of the checks. */
+export function VerifyPage({ query }: PageProps): VNode {
+  // Another choice of checks begins anew.
+  return <Verify key={checksAsked(query).join()} only={checksAsked(query)} />;
 }
 
-/** The page "Verification". */
-export function VerifyPage({ texts, only }: VerifyPageProps): VNode {
+function Verify({ only }: { only: readonly string[] }): VNode {
+  const { texts } = useApp();
   const selfCheck = useSelfCheck(texts);
   const { run, problem, start, stop } = useChecks(texts, only, SEED);
   const runButton = useRef<HTMLButtonElement>(null);

@@ -1,42 +1,41 @@
-// web/state/address.ts: which page an address asks for: `#/` or `#/verification?only=V1,V23`.
+// web/state/address.ts: which page an address asks for: `#/compare` or `#/verification?only=V1,V23`.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-export type PageName = 'compare' | 'verification';
-
 /** What stands behind the # of an address. */
 export interface Address {
-  page: PageName;
-  /** Ids of the checks to run; none means all. */
-  only: readonly string[];
+  /** Name of the page; empty when none is named. Whether it exists, the registry of pages knows. */
+  page: string;
+  /** What stands behind the question mark. */
+  query: string;
 }
 
-const FIRST: Address = { page: 'compare', only: [] };
+const FIRST: Address = { page: '', query: '' };
 
 /**
  * The page that a fragment asks for, or null when it is a place in the page that is shown (`#main`).
- * A page that does not exist is the first one.
  */
 export function addressOf(fragment: string): Address | null {
   if (!fragment.startsWith('#/')) return null;
-  const [path, query = ''] = fragment.slice('#/'.length).split('?');
-  if (path !== 'verification') return FIRST;
-  const ids = (new URLSearchParams(query).get('only') ?? '').split(',');
-  const only = ids.map((id) => id.trim().toUpperCase()).filter((id) => id !== '');
-  return { page: 'verification', only };
+  const [page, query = ''] = fragment.slice('#/'.length).split('?');
+  return { page, query };
 }
 
 /** The fragment that leads to a page. */
-export function fragmentOf(page: PageName): string {
-  return page === 'compare' ? '#/' : `#/${page}`;
+export function fragmentOf(page: string): string {
+  return `#/${page}`;
+}
+
+/** Ids of the checks that a query asks for; none means all. */
+export function checksAsked(query: string): string[] {
+  const ids = (new URLSearchParams(query).get('only') ?? '').split(',');
+  return ids.map((id) => id.trim().toUpperCase()).filter((id) => id !== '');
 }
 
 /** The address of this document, followed as it changes. */
 export function useAddress(): Address {
   const [address, setAddress] = useState(() => addressOf(location.hash) ?? FIRST);
-  const fragment = useRef(
-    addressOf(location.hash) === null ? fragmentOf('compare') : location.hash,
-  );
+  const fragment = useRef(addressOf(location.hash) === null ? fragmentOf('') : location.hash);
   useEffect(() => {
     const follow = (): void => {
       const next = addressOf(location.hash);

@@ -5,7 +5,7 @@ import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { BatchResult, Failure } from '../../workers/batch.js';
 import type { Batch } from '../charts/batch.js';
 import type { ReportModel } from '../export/report.js';
-import type { Choices } from './choices.js';
+import type { Project } from './project.js';
 
 interface Common {
   batch: Batch;
@@ -16,10 +16,10 @@ interface Common {
 /** Results on the page: a look into a run, a finished run, or files. */
 export type Shown = Common &
   (
-    | { kind: 'look'; wanted: number; choices: Choices }
+    | { kind: 'look'; wanted: number; project: Project }
     | {
         kind: 'run';
-        choices: Choices;
+        project: Project;
         winterLabel: string;
         runs: readonly ScenarioRuns[];
         /** ISO dates of the reported days of each scenario. */

@@ -16,7 +16,7 @@ import {
 import { openBrowserPool } from '../../workers/browser-pool.js';
 import type { Pool } from '../../workers/pool.js';
 import type { Batch } from '../charts/batch.js';
-import type { CheckedChoices } from './choices.js';
+import type { CheckedProject } from './check-project.js';
 
 const EFFECTS = 'likely';
 /** A first look after this many winters of each scenario, then after each further fifth. */
@@ -55,7 +55,7 @@ function createWorker(): Worker {
  * @throws Error when no worker can be started
  */
 export async function simulateBatch(
-  { scenarios, replications, seed }: CheckedChoices,
+  { scenarios, replications, seed }: CheckedProject,
   { bankHolidays, signal, onProgress, onLook }: SimulateOptions,
 ): Promise<Simulated> {
   const workers = openBrowserPool(workersWanted(navigator.hardwareConcurrency), createWorker);

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../sim/verification/check.js';
-import { addressOf, fragmentOf } from '../../../web/state/address.js';
+import { PAGES, pageNamed } from '../../../web/pages/registry.js';
+import { addressOf, checksAsked, fragmentOf } from '../../../web/state/address.js';
 import {
   browserText,
   checksAnnouncement,
@@ -29,20 +30,23 @@ const RUN: ChecksRun = {
 
 describe('an address', () => {
   it.each([
-    ['#/', { page: 'compare', only: [] }],
+    ['#/', { page: '', only: [] }],
     ['#/verification', { page: 'verification', only: [] }],
     ['#/verification?only=v1,%20V23,', { page: 'verification', only: ['V1', 'V23'] }],
-    ['#/nowhere', { page: 'compare', only: [] }],
+    ['#/compare', { page: 'compare', only: [] }],
     ['#main', null],
     ['', null],
   ])('%s leads to its page', (fragment, address) => {
-    expect(addressOf(fragment)).toEqual(address);
+    const found = addressOf(fragment);
+    expect(found && { page: found.page, only: checksAsked(found.query) }).toEqual(address);
   });
 
   it('of each page leads back to it', () => {
-    for (const page of ['compare', 'verification'] as const) {
-      expect(addressOf(fragmentOf(page))?.page).toBe(page);
-    }
+    for (const { name } of PAGES) expect(addressOf(fragmentOf(name))?.page).toBe(name);
+  });
+
+  it('of no page leads to the first', () => {
+    expect(pageNamed(addressOf('#/nowhere')?.page ?? '')).toBe(PAGES[0]);
   });
 });
 

@@ -1,15 +1,18 @@
 // test/unit/web/page-words.test.ts: what the page says of a run, and the command that repeats it.
 
 import { describe, expect, it } from 'vitest';
-import { commandOf, firstChoices, requestsOf } from '../../../web/state/choices.js';
 import { announcement, durationText, progressText } from '../../../web/state/progress-words.js';
+import { commandOf, firstProject, requestsOf, withPlans } from '../../../web/state/project.js';
 import { workersWanted } from '../../../web/state/simulate.js';
 import { library } from '../../model/batches.js';
 
-const CHOICES = {
+const PROJECT = {
   system: 'lister-2017-18',
   winter: 'typical-flu',
-  plans: ['sdec-14h', 'escalation-beds-24'],
+  plans: [
+    { id: '0', library: 'sdec-14h' },
+    { id: '1', library: 'escalation-beds-24' },
+  ],
   together: true,
   replications: '20',
   seed: "it's cold",
@@ -36,26 +39,35 @@ describe('progress', () => {
   });
 });
 
-describe('choices', () => {
+describe('a project', () => {
   it('give the base, each plan, and the plans together', () => {
-    expect(requestsOf(CHOICES).map((request) => ('plans' in request ? request.plans : []))).toEqual(
+    expect(requestsOf(PROJECT).map((request) => ('plans' in request ? request.plans : []))).toEqual(
       [[], ['sdec-14h'], ['escalation-beds-24'], ['sdec-14h', 'escalation-beds-24']],
     );
   });
 
   it('give the command that runs the same batch, safe to paste', () => {
-    expect(commandOf(CHOICES)).toBe(
+    expect(commandOf(PROJECT)).toBe(
       'npx winterflow run lister-2017-18 --winter typical-flu --plan sdec-14h ' +
         '--plan escalation-beds-24 --plan sdec-14h+escalation-beds-24 ' +
         "--replications 20 --seed 'it'\\''s cold' --out results-folder",
     );
   });
 
-  it('of the opening are in the library, in its order', () => {
-    const { system, winter, plans } = firstChoices(library);
+  it('keeps the plans that stay, each with its id, when others come and go', () => {
+    const more = withPlans(PROJECT, ['boarding', 'escalation-beds-24', 'virtual-ward']);
+    expect(more.plans).toEqual([
+      { id: '0', library: 'boarding' },
+      { id: '1', library: 'escalation-beds-24' },
+      { id: '2', library: 'virtual-ward' },
+    ]);
+  });
+
+  it('of the opening is in the library, in its order', () => {
+    const { system, winter, plans } = firstProject(library);
     expect(library.names('system')).toContain(system);
     expect(library.names('winter')).toContain(winter);
-    expect(plans).toEqual(library.names('plan').filter((plan) => plans.includes(plan)));
+    for (const plan of plans) expect(library.names('plan')).toContain(plan.library);
     expect(plans.length).toBe(2);
   });
 });

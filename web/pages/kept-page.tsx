@@ -1,0 +1,46 @@
+// web/pages/kept-page.tsx: a page that is loaded when it is first opened, and kept while hidden.
+
+import type { ComponentType, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { VisibleContext } from '../state/use-app.js';
+import type { PageEntry, PageProps } from './registry.js';
+
+export interface KeptPageProps {
+  entry: PageEntry;
+  isShown: boolean;
+  query: string;
+  /** Called once the page stands. */
+  onReady: () => void;
+}
+
+/** One page: nothing before it is first opened, hidden while another is shown. */
+export function KeptPage({ entry, isShown, query, onReady }: KeptPageProps): VNode {
+  const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
+  const [problem, setProblem] = useState(false);
+  const lastQuery = useRef(query);
+  if (isShown) lastQuery.current = query;
+  useEffect(() => {
+    if (!isShown || Page !== null) return;
+    setProblem(false);
+    entry.load().then(
+      (loaded) => setPage(() => loaded),
+      () => setProblem(true),
+    );
+  }, [isShown, Page, entry]);
+  useEffect(() => {
+    if (Page !== null) onReady();
+  }, [Page]);
+  return (
+    <div id={`page-${entry.name}`} class="page" hidden={!isShown}>
+      <VisibleContext.Provider value={isShown}>
+        {Page !== null && <Page query={lastQuery.current} />}
+      </VisibleContext.Provider>
+      {problem && (
+        <p class="notice" role="alert">
+          This page could not be loaded: its file is missing or was replaced by another version.
+          Open Winterflow anew; your work is kept.
+        </p>
+      )}
+    </div>
+  );
+}

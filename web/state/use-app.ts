@@ -1,0 +1,41 @@
+// web/state/use-app.ts: how a page reads the shared state. A page that is hidden is not drawn again
+// until it is looked at.
+
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { App, AppState } from './app.js';
+
+export const AppContext = createContext<App | null>(null);
+
+/** Whether the page around is the one that is looked at. */
+export const VisibleContext = createContext(true);
+
+/** What pages can do. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('A page stands outside the app.');
+  return app;
+}
+
+/**
+ * A part of the shared state, followed as it changes while the page is looked at.
+ * @param pick gives the same object as long as nothing of it has changed
+ */
+export function useAppState<T>(pick: (state: AppState) => T): T {
+  const { state } = useApp();
+  const isVisible = useContext(VisibleContext);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const drawn = useRef<{ value: T } | null>(null);
+  if (isVisible || drawn.current === null) drawn.current = { value: pick(state.get()) };
+  const latestPick = useRef(pick);
+  latestPick.current = pick;
+  useLayoutEffect(() => {
+    if (!isVisible) return;
+    const follow = (): void => {
+      if (!Object.is(latestPick.current(state.get()), drawn.current?.value)) drawAgain(undefined);
+    };
+    follow();
+    return state.subscribe(follow);
+  }, [state, isVisible]);
+  return drawn.current.value;
+}
