@@ -156,23 +156,30 @@ export function countAtEight(system: System): void {
 function countPatients(system: System): void {
   const { patients, calendar, today } = system;
   const { now } = calendar;
-  const { used } = patients;
+  const { used, stage: stages, flags, admittedAt } = patients; // read once: this is a long loop
   for (let p = 0; p < used; p++) {
-    const stage = patients.stage[p];
+    const stage = stages[p];
     if (stage <= EXPECTED) continue;
+    const flag = flags[p];
+    if (stage === IN_COMMUNITY && (flag & WAITS_ONWARD) === 0) continue;
     const { daily } = system.sites[patients.site[p]].observed;
-    if (stage === IN_COMMUNITY && patients.has(p, WAITS_ONWARD)) daily.onward0800[today]++;
+    if (stage === IN_COMMUNITY) daily.onward0800[today]++;
     if (stage === AWAITING_BED) daily.awaitingBed0800[today]++;
     if (stage >= AWAITING_HANDOVER && stage <= AWAITING_BED) daily.inDepartment0800[today]++;
-    if (stage === IN_CRITICAL_CARE && patients.has(p, WAITS_FOR_BED))
+    if (stage === IN_CRITICAL_CARE && (flag & WAITS_FOR_BED) !== 0) {
       daily.criticalDelayed0800[today]++;
+    }
     if (stage !== IN_BED && stage !== DELAYED) continue;
-    if (patients.has(p, COVID)) daily.covid0800[today]++;
-    if (patients.has(p, FLU)) daily.flu0800[today]++;
-    const stayed = now - patients.admittedAt[p];
-    if (stayed > DAYS_7) daily.stays7At0800[today]++;
-    if (stayed > DAYS_14) daily.stays14At0800[today]++;
-    if (stayed > DAYS_21) daily.stays21At0800[today]++;
+    if ((flag & (COVID | FLU)) !== 0) {
+      if ((flag & COVID) !== 0) daily.covid0800[today]++;
+      if ((flag & FLU) !== 0) daily.flu0800[today]++;
+    }
+    const stayed = now - admittedAt[p];
+    if (stayed > DAYS_7) {
+      daily.stays7At0800[today]++;
+      if (stayed > DAYS_14) daily.stays14At0800[today]++;
+      if (stayed > DAYS_21) daily.stays21At0800[today]++;
+    }
     const pool = patients.pool[p];
     if (pool !== POOL_ASSESSMENT && pool !== homePool(patients.bedClass[p])) {
       daily.outliers0800[today]++;

@@ -34,18 +34,17 @@ export function checkConservation(system: System): void {
   const critical = new Int32Array(system.sites.length);
   const inUnit = new Int32Array(system.units.length);
   const placed = new Int32Array(community.taken.length);
-  const { used } = patients;
+  const { used, stage: stages, site, pool, flags, unit } = patients; // read once: this is a long loop
   for (let p = 0; p < used; p++) {
-    const stage = patients.stage[p];
+    const stage = stages[p];
     inStage[stage]++;
     if (stage <= EXPECTED) continue;
-    if (stage === IN_BED || stage === DELAYED) {
-      occupied[patients.site[p] * POOLS.length + patients.pool[p]]++;
-    }
-    if (patients.has(p, ELECTIVE) && hasSurgicalBed(system, p)) electives[patients.site[p]]++;
-    if (stage === IN_CRITICAL_CARE) critical[patients.site[p]]++;
-    if (stage === IN_UNIT) inUnit[patients.unit[p]]++;
-    if (stage === IN_COMMUNITY || (stage === DELAYED && patients.has(p, HAS_PLACE))) {
+    const flag = flags[p];
+    if (stage === IN_BED || stage === DELAYED) occupied[site[p] * POOLS.length + pool[p]]++;
+    if ((flag & ELECTIVE) !== 0 && hasSurgicalBed(system, p)) electives[site[p]]++;
+    if (stage === IN_CRITICAL_CARE) critical[site[p]]++;
+    if (stage === IN_UNIT) inUnit[unit[p]]++;
+    if (stage === IN_COMMUNITY || (stage === DELAYED && (flag & HAS_PLACE) !== 0)) {
       placed[system.slotOf(p)]++;
     }
   }

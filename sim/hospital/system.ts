@@ -394,7 +394,8 @@ export function streamOfUnit({ index }: Unit): number {
 /** Position in a row of cumulative shares, by one uniform draw. */
 export function pick(cumulative: Float64Array, row: number, width: number, unit: number): number {
   const from = row * width;
-  let i = 0;
-  while (i < width - 1 && unit >= cumulative[from + i]) i++;
-  return i;
+  const last = from + width - 1;
+  let at = from;
+  while (at < last && unit >= cumulative[at]) at++;
+  return at - from;
 }
