@@ -16,6 +16,8 @@ import { once } from './options.js';
 
 const FORMATS = ['pptx', 'xlsx', 'html'] as const;
 type Format = (typeof FORMATS)[number];
+/** Single winters; folders of older versions have none. */
+const SINGLES = 'single-winters.csv';
 
 interface ReportFlags {
   format: Format;
@@ -60,8 +62,8 @@ async function contentOf(
 ): Promise<string | Uint8Array> {
   if (kind === 'pptx') return boardPptx(batch, models);
   if (kind === 'xlsx') return workbook(sheetsOf(batch, models, planning));
-  const { summary, fans, bankHolidays } = batch;
-  return reportHtml({ summary, fans: [...fans], models, bankHolidays, planning });
+  const { summary, fans, bankHolidays, singles } = batch;
+  return reportHtml({ summary, fans: [...fans], models, bankHolidays, planning, singles });
 }
 
 function readBatch(folder: string): Batch {
@@ -81,7 +83,8 @@ function readBatch(folder: string): Batch {
   };
   try {
     const holidays = openNodeLibrary().bankHolidays();
-    return parseBatch(read('summary.json'), read('daily.csv'), holidays);
+    const singles = existsSync(join(folder, SINGLES)) ? read(SINGLES) : undefined;
+    return parseBatch(read('summary.json'), read('daily.csv'), holidays, singles);
   } catch (error) {
     if (error instanceof BatchFileError) throw new CommandError(BAD_INPUT, error.message);
     throw error;

@@ -12,6 +12,12 @@ import {
   planningOf,
 } from '../sim/outcomes/planning.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
+import {
+  SINGLE_WINTER_SERIES,
+  type SingleWinters,
+  singleWinters,
+} from '../sim/outcomes/single-winters.js';
+import { singleWintersCsv } from '../sim/outcomes/single-winters-table.js';
 import { type Fan, fansOf } from '../sim/outcomes/summary.js';
 import {
   dailyCsv,
@@ -37,6 +43,7 @@ const ALL = DAILY.map((_, s) => s);
 export interface DailyTables {
   fans: Fan[];
   planning: PlanningTable[];
+  singles: SingleWinters[];
   observed: ReturnType<typeof observedBeside>;
 }
 
@@ -56,15 +63,19 @@ export function writeResults(
   };
   write('outcomes.csv', outcomesCsvParts(batch.scenarios));
   const tables = dailyTablesOf(library, finished, session);
-  const { fans, planning, observed } = tables;
+  const { fans, planning, singles, observed } = tables;
   write('daily.csv', dailyCsv(fans));
+  write('single-winters.csv', singleWintersCsv(singles));
   write('planning.csv', planningCsv(planning));
   if (hasSites(batch.scenarios)) write('sites.csv', sitesCsvParts(batch.scenarios));
   else folder.remove('sites.csv');
   write('summary.json', summaryJson(summary));
   const models = scenarios.map((_, s) => describe(library, finished, session, s));
   const bankHolidays = library.bankHolidays();
-  write('report.html', reportHtml({ summary, fans, models, bankHolidays, observed, planning }));
+  write(
+    'report.html',
+    reportHtml({ summary, fans, models, bankHolidays, observed, planning, singles }),
+  );
   writeManifest(folder, finished, options, session, models, sums);
   return tables;
 }
@@ -127,11 +138,12 @@ export function dailyTablesOf(
   session: Session | null,
   bytes = DAILY_BYTES,
 ): DailyTables {
-  const tables: DailyTables = { fans: [], planning: [], observed: null };
+  const tables: DailyTables = { fans: [], planning: [], singles: [], observed: null };
   batch.scenarios.forEach((runs, s) => {
     const dates = batch.dates[s];
     const others = () => {
       tables.planning.push(planningOf(runs, dates));
+      tables.singles.push(singleWinters(runs, dates));
       if (s === 0) tables.observed = observedBeside(library, scenarios[0], runs, dates);
     };
     const rows = session?.journalled ? session.rows[s] : null;
@@ -149,7 +161,11 @@ export function dailyTablesOf(
       if (together === ALL.length) others();
     }
     if (together < ALL.length) {
-      const keys = new Set<string>([...PLANNING_SERIES, ...(s === 0 ? OBSERVED_SERIES : [])]);
+      const keys = new Set<string>([
+        ...PLANNING_SERIES,
+        ...SINGLE_WINTER_SERIES,
+        ...(s === 0 ? OBSERVED_SERIES : []),
+      ]);
       rows.loadDaily(
         ALL.filter((i) => keys.has(DAILY[i].key)),
         read,

@@ -2,6 +2,7 @@
 
 import { max, min } from 'd3';
 import type { DailySeriesKey } from '../../sim/outcomes/keys.js';
+import type { SingleWinters } from '../../sim/outcomes/single-winters.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
 import { dayNumbers } from './days.js';
 
@@ -11,6 +12,8 @@ export interface Batch {
   fans: readonly Fan[];
   /** ISO dates; those outside the winter are left out of charts. */
   bankHolidays: readonly string[];
+  /** Single winters of each scenario, in their order; absent where only their means are known. */
+  singles?: readonly SingleWinters[];
 }
 
 /** The fan of one series of one scenario; without dates when the batch has none. */

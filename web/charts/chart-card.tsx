@@ -23,6 +23,8 @@ export interface ChartCardProps {
   table: TableData;
   draw: Draw;
   Canvas: Canvas;
+  /** What changes the chart, above it. */
+  controls?: ComponentChildren;
 }
 
 /** Something that opens on request; without a script too. */
@@ -52,6 +54,7 @@ export function ChartCard(props: ChartCardProps): VNode {
         {headline}
       </h3>
       <p class="card-subtitle">{subtitle}</p>
+      {props.controls}
       <figure class="card-figure">
         <Canvas draw={draw} />
       </figure>

@@ -1,4 +1,4 @@
-// web/charts/fan-chart.tsx: the fan of a daily share over many winters: median, half of the winters,
+// web/charts/fan-chart.tsx: the fan of a daily series over many winters: median, half of the winters,
 // nine in ten; with the base behind it.
 
 import { area, line } from 'd3';
@@ -19,6 +19,10 @@ export interface FanChartProps {
   behind?: Fan;
   /** What was seen on each day, as a line of ink over the fan. */
   observed?: readonly ObservedDay[];
+  /** A level that moves from day to day, such as 92 % of the beds open, as a line of ink. */
+  level?: readonly ObservedDay[];
+  /** Values as the axis writes them; percentages unless said. */
+  format?: (value: number) => string;
   title: string;
   note: string;
   /** Text alternative of this chart. */
@@ -32,7 +36,7 @@ export interface FanChartProps {
 
 export interface ObservedDay {
   date: string;
-  /** Share, 0 to 1. */
+  /** Share, 0 to 1, or beds. */
   value: number;
 }
 
@@ -41,7 +45,7 @@ const DASH = '4 3';
 /** Opacity of the bands; the inner one lies on the outer. */
 export const FAN_OPACITY = { outer: 0.2, inner: 0.36 };
 
-/** A fan chart of shares (0-1), as percentages. Days that are missing leave a gap. */
+/** A fan chart of shares (0-1) or beds. Days that are missing leave a gap. */
 export function FanChart(props: FanChartProps): VNode {
   const { fan, behind, position, size, label } = props;
   if (fan.dates.length === 0) return <NothingToShow size={size} label={label} />;
@@ -52,7 +56,7 @@ export function FanChart(props: FanChartProps): VNode {
       heading={{ title: props.title, note: props.note, style: styleOf(position) }}
       days={props.days}
       domain={props.domain}
-      format={(value) => `${Math.round(value * 100)} %`}
+      format={props.format ?? ((value) => `${Math.round(value * 100)} %`)}
       references={props.references}
       bankHolidays={props.bankHolidays}
       marginRight={MARGIN_RIGHT}
@@ -62,23 +66,29 @@ export function FanChart(props: FanChartProps): VNode {
           <Bands fan={fan} scales={scales} colour={styleOf(position).colour} />
           {behind && <Median fan={behind} position={0} scales={scales} dashed={true} />}
           <Median fan={fan} position={position} scales={scales} dashed={false} />
-          {props.observed && <Observed days={props.observed} scales={scales} />}
+          {props.level && <DayLine name="level" days={props.level} scales={scales} />}
+          {props.observed && <DayLine name="observed" days={props.observed} scales={scales} />}
         </g>
       )}
     </TimeFrame>
   );
 }
 
-/** The line of what was seen; days that are missing leave a gap, a day alone is a dot. */
-function Observed({ days, scales }: { days: readonly ObservedDay[]; scales: Scales }): VNode {
-  const { x, y } = scales;
+interface DayLineProps {
+  name: 'observed' | 'level';
+  days: readonly ObservedDay[];
+  scales: Scales;
+}
+
+/** A line of ink by day; days that are missing leave a gap, a day alone is a dot. */
+function DayLine({ name, days, scales: { x, y } }: DayLineProps): VNode {
   const numbers = dayNumbers(days.map(({ date }) => date));
   const shape = line<number>()
     .x((i) => px(x(numbers[i])))
     .y((i) => px(y(days[i].value)))
     .digits(2);
   return (
-    <g data-series="observed">
+    <g data-series={name}>
       {runsOf(numbers, 1).map((run) =>
         run.length > 1 ? (
           <path d={shape(run) ?? ''} fill="none" stroke={INK} stroke-width={1.5} />

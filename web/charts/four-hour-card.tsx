@@ -58,14 +58,19 @@ export function FourHourCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }
   );
 }
 
-/** Key of charts with a line for each scenario and the range of the base. */
-export function scenarioKey({ summary, bankHolidays }: Batch, names: boolean): KeyEntry[] {
-  const scenarios = names ? summary.scenarios : [];
-  const entries: KeyEntry[] = scenarios.map(({ name }, position) => ({
+/** A line of the key for each scenario. */
+export function scenarioEntries({ summary }: Batch): KeyEntry[] {
+  return summary.scenarios.map(({ name }, position) => ({
     kind: 'scenario',
     text: position === 0 ? `base: ${name}` : name,
     position,
   }));
+}
+
+/** Key of charts with a line for each scenario and the range of the base. */
+export function scenarioKey(batch: Batch, names: boolean): KeyEntry[] {
+  const { bankHolidays } = batch;
+  const entries = names ? scenarioEntries(batch) : [];
   const { colour } = styleOf(0);
   entries.push({ kind: 'band', text: '9 winters in 10 of the base', opacity: 0.15, colour });
   if (bankHolidays.length > 0) entries.push({ kind: 'holiday', text: 'bank holiday' });

@@ -9,6 +9,7 @@ import { widthOf, wrap } from './text.js';
 export type KeyEntry =
   | { kind: 'scenario'; text: string; position: number }
   | { kind: 'band'; text: string; opacity: number; colour: string }
+  | { kind: 'step'; text: string; colour: string }
   | { kind: 'line'; text: string; colour: string; dash: string | null }
   | { kind: 'holiday'; text: string };
 
@@ -60,6 +61,8 @@ function KeySymbol({ entry }: { entry: KeyEntry }): VNode {
       return (
         <rect x={0} y={4} width={24} height={14} fill={entry.colour} opacity={entry.opacity} />
       );
+    case 'step':
+      return <rect x={0} y={4} width={24} height={14} fill={entry.colour} stroke={SOFT} />;
     case 'line':
       return (
         <path

@@ -1,48 +1,93 @@
-// web/charts/occupancy-card.tsx: bed occupancy at 08:00, one fan for each scenario, base behind.
+// web/charts/occupancy-card.tsx: bed occupancy at 08:00, one fan for each scenario, base behind: as a
+// share of the beds open, or in beds beside 92 % of those open.
 
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Fan } from '../../sim/outcomes/summary.js';
-import { estimateText, plainValue } from '../../sim/outcomes/words.js';
+import { estimateText, plainValue, withCommas } from '../../sim/outcomes/words.js';
 import { type Batch, daysOfFans, domainOfFans, fansOfSeries, sourceOf, winters } from './batch.js';
 import { type Canvas, ChartCard } from './chart-card.js';
-import { occupancyHeadline, occupancySentence } from './chart-words.js';
+import { LINE_92, occupancyHeadline, occupancySentence, seriesSentence } from './chart-words.js';
 import type { TableData } from './data-table.js';
-import { FAN_OPACITY, FanChart } from './fan-chart.js';
+import { FAN_OPACITY, FanChart, type ObservedDay } from './fan-chart.js';
 import { Key, type KeyEntry } from './key.js';
 import { INK, styleOf } from './palette.js';
 import { rangeText, timeTable } from './time-table.js';
 
-const REFERENCES = [{ value: 0.92, label: '92 %', strong: true }];
+const SHARES = { references: [{ value: LINE_92, label: '92 %', strong: true }] };
+const BEDS = { references: [], format: (beds: number) => withCommas(beds, 0) };
 const COLUMN_FROM = 330; // px of width a panel needs beside others
 const COLUMN_GAP = 28;
 const HEIGHT = { narrow: 280, wide: 280 };
 const NARROW = 520;
 
+/** What the fans show: the occupied share of open beds, or occupied beds. */
+export type OccupancyUnit = 'share' | 'beds';
+
+export interface OccupancyCardProps {
+  batch: Batch;
+  Canvas: Canvas;
+  unit?: OccupancyUnit;
+  controls?: ComponentChildren;
+}
+
 /** The occupancy card of a batch. */
-export function OccupancyCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode {
-  const fans = fansOfSeries(batch, 'occupancy0800Share');
-  const domain = domainOfFans(fans, [0.85, 1], 0.02);
+export function OccupancyCard(props: OccupancyCardProps): VNode {
+  const { batch, Canvas, unit = 'share', controls } = props;
+  const isShare = unit === 'share';
+  const fans = fansOfSeries(batch, isShare ? 'occupancy0800Share' : 'bedsOccupied0800');
+  const levels = isShare ? null : levelsOf(batch);
+  const domain = isShare ? domainOfFans(fans, [0.85, 1], 0.02) : domainOfBeds(fans, levels ?? []);
   const { replications } = batch.summary;
+  const axis = isShare ? `${Math.round(domain[0] * 100)} %` : `${withCommas(domain[0], 0)} beds`;
   return (
     <ChartCard
       id="occupancy"
       headline={occupancyHeadline(batch.summary, fans[0]?.dates.length ?? 0)}
       subtitle={
-        `Occupied share of open general and acute beds at 08:00, by day, ${winters(replications)} ` +
-        `of each scenario. The axis starts at ${Math.round(domain[0] * 100)} %.`
+        `${isShare ? 'Occupied share of open' : 'Occupied'} general and acute beds at 08:00, by day, ` +
+        `${winters(replications)} of each scenario. The axis starts at ${axis}.`
       }
       source={sourceOf(batch)}
-      description={fans.map(occupancySentence)}
-      table={tableOf(fans)}
-      draw={(width) => <Panels batch={batch} fans={fans} domain={domain} width={width} />}
+      description={isShare ? fans.map(occupancySentence) : bedsSentences(batch, fans)}
+      table={isShare ? shareTable(fans) : bedsTable(batch, fans)}
+      controls={controls}
+      draw={(width) => (
+        <Panels batch={batch} fans={fans} levels={levels} domain={domain} width={width} />
+      )}
       Canvas={Canvas}
     />
   );
 }
 
+/** 92 % of the median of the beds open on each day, for each scenario. */
+function levelsOf(batch: Batch): ObservedDay[][] {
+  return fansOfSeries(batch, 'bedsOpen0800').map(({ dates, p50 }) =>
+    dates.map((date, i) => ({ date, value: p50[i] * LINE_92 })),
+  );
+}
+
+function domainOfBeds(
+  fans: readonly Fan[],
+  levels: readonly (readonly ObservedDay[])[],
+): [number, number] {
+  const values = levels.flatMap((days) => days.map(({ value }) => value));
+  const known = values.length === 0 ? [] : [Math.min(...values), Math.max(...values)];
+  return domainOfFans(fans, known, 20);
+}
+
+function bedsSentences(batch: Batch, fans: readonly Fan[]): string[] {
+  const open = fansOfSeries(batch, 'bedsOpen0800');
+  return fans.map((fan, i) => {
+    const beds = open[i].dates.length > 0 ? ` Beds open: ${seriesSentence(open[i], 'beds')}` : '';
+    return `Beds occupied: ${seriesSentence(fan, 'beds')}${beds}`;
+  });
+}
+
 interface PanelsProps {
   batch: Batch;
   fans: readonly Fan[];
+  /** 92 % of the beds open, where beds are drawn. */
+  levels: readonly (readonly ObservedDay[])[] | null;
   domain: readonly [number, number];
   width: number;
 }
@@ -55,14 +100,14 @@ function columnsFor(panels: number, width: number): number {
 }
 
 /** Small multiples on one pair of axes. */
-function Panels({ batch, fans, domain, width }: PanelsProps): VNode {
+function Panels({ batch, fans, levels, domain, width }: PanelsProps): VNode {
   const columns = columnsFor(fans.length, width);
   const panel = Math.floor((width - (columns - 1) * COLUMN_GAP) / columns);
   const size = { width: panel, height: panel < NARROW ? HEIGHT.narrow : HEIGHT.wide };
   const days = daysOfFans(fans);
   return (
     <div>
-      <Key entries={keyOf(batch)} width={width} />
+      <Key entries={keyOf(batch, levels !== null)} width={width} />
       <div class={`panels panels-${columns}`}>
         {fans.map((fan, position) => (
           <FanChart
@@ -71,10 +116,10 @@ function Panels({ batch, fans, domain, width }: PanelsProps): VNode {
             behind={position === 0 ? undefined : fans[0]}
             title={fan.scenario}
             note={noteOf(batch, position)}
-            label={occupancySentence(fan)}
+            label={levels === null ? occupancySentence(fan) : seriesSentence(fan, 'beds')}
             days={days}
             domain={domain}
-            references={REFERENCES}
+            {...(levels === null ? SHARES : { ...BEDS, level: levels[position] })}
             bankHolidays={batch.bankHolidays}
             size={size}
           />
@@ -92,7 +137,7 @@ function noteOf({ summary }: Batch, position: number): string {
   return position === 0 ? text : `${text}, base ${plainValue(base.mean, 'days')}`;
 }
 
-function keyOf({ summary, bankHolidays }: Batch): KeyEntry[] {
+function keyOf({ summary, bankHolidays }: Batch, inBeds: boolean): KeyEntry[] {
   const { colour } = styleOf(summary.scenarios.length > 1 ? 1 : 0);
   const base = styleOf(0).colour;
   const entries: KeyEntry[] = [
@@ -103,7 +148,12 @@ function keyOf({ summary, bankHolidays }: Batch): KeyEntry[] {
       colour,
     },
     { kind: 'band', text: '9 winters in 10', opacity: FAN_OPACITY.outer, colour },
-    { kind: 'line', text: '92 % of beds', colour: INK, dash: null },
+    {
+      kind: 'line',
+      text: inBeds ? '92 % of the beds open (median)' : '92 % of beds',
+      colour: INK,
+      dash: null,
+    },
   ];
   if (summary.scenarios.length > 1) {
     entries.unshift({ kind: 'line', text: 'median', colour, dash: null });
@@ -113,7 +163,7 @@ function keyOf({ summary, bankHolidays }: Batch): KeyEntry[] {
   return entries;
 }
 
-function tableOf(fans: readonly Fan[]): TableData {
+function shareTable(fans: readonly Fan[]): TableData {
   return timeTable({
     caption: 'Bed occupancy at 08:00, % of open beds',
     rowHeader: 'Date',
@@ -122,6 +172,28 @@ function tableOf(fans: readonly Fan[]): TableData {
       ['median', ({ p50 }, i) => plainValue(p50[i], 'share')],
       ['half of winters', ({ p25, p75 }, i) => rangeText(p25[i], p75[i], 'share')],
       ['9 in 10', ({ p5, p95 }, i) => rangeText(p5[i], p95[i], 'share')],
+    ],
+  });
+}
+
+function bedsTable(batch: Batch, fans: readonly Fan[]): TableData {
+  const open = new Map(
+    fansOfSeries(batch, 'bedsOpen0800').map(({ scenario, dates, p50 }) => [
+      scenario,
+      new Map(dates.map((date, i) => [date, p50[i]])),
+    ]),
+  );
+  return timeTable({
+    caption: 'Beds occupied at 08:00, and the median of beds open',
+    rowHeader: 'Date',
+    fans,
+    columns: [
+      ['median', ({ p50 }, i) => plainValue(p50[i], 'beds')],
+      ['9 in 10', ({ p5, p95 }, i) => rangeText(p5[i], p95[i], 'beds')],
+      [
+        'beds open',
+        ({ scenario, dates }, i) => plainValue(open.get(scenario)?.get(dates[i]) ?? null, 'beds'),
+      ],
     ],
   });
 }

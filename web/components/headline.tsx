@@ -8,12 +8,15 @@ import { headline, judgement, plainValue } from '../../sim/outcomes/words.js';
 
 const DAYS_NOTED = 1; // a winter outside the valid range, from which it is said
 
-/** The headline of a batch. */
-export function Headline({ summary }: { summary: Summary }): VNode {
+/**
+ * The headline of a batch.
+ * @param first a sentence to begin with, written by hand; else the one made from the numbers
+ */
+export function Headline({ summary, first }: { summary: Summary; first?: string }): VNode {
   const note = validityNote(summary);
   return (
     <div class="headline" id="headline">
-      <p class="headline-first">{unbroken(plainSentence(summary))}</p>
+      <p class="headline-first">{unbroken(first ?? plainSentence(summary))}</p>
       <ul class="headline-plans">
         {headlineParts(summary).map((sentence) => (
           <li>{unbroken(sentence)}</li>

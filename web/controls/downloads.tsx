@@ -3,6 +3,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type PlanningTable, planningCsv, planningOf } from '../../sim/outcomes/planning.js';
+import { singleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import type { ShownRun } from '../state/shown.js';
 
@@ -42,6 +43,12 @@ const FILES: readonly ResultFile[] = [
     text: ({ batch }) => dailyCsv(batch.fans),
   },
   {
+    name: 'single-winters.csv',
+    type: 'text/csv',
+    hint: 'chance of each day over 92 %, and beds that each winter needs',
+    text: ({ batch }) => singleWintersCsv(batch.singles ?? []),
+  },
+  {
     name: 'planning.csv',
     type: 'text/csv',
     hint: 'activity by month, as planning returns ask for it',
@@ -71,9 +78,17 @@ const FILES: readonly ResultFile[] = [
 async function reportOf(shown: ShownRun): Promise<string> {
   const { reportHtml } = await import('../export/report.js');
   const { batch, models, observed } = shown;
-  const { summary, fans, bankHolidays } = batch;
+  const { summary, fans, bankHolidays, singles } = batch;
   const planning = planningTables(shown);
-  return reportHtml({ summary, fans: [...fans], models, bankHolidays, observed, planning });
+  return reportHtml({
+    summary,
+    fans: [...fans],
+    models,
+    bankHolidays,
+    observed,
+    planning,
+    singles,
+  });
 }
 
 async function packOf({ batch, models }: ShownRun): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,22 +2,28 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { type Batch, fanOf } from '../charts/batch.js';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
+import { DelaysCard } from '../charts/delays-card.js';
+import { DifferencesCard } from '../charts/differences-card.js';
+import { FourHourCard } from '../charts/four-hour-card.js';
+import { HeatMapCard } from '../charts/heat-map-card.js';
 import { ChancesTable } from '../components/chances-table.js';
 import { Estimates } from '../components/estimates.js';
-import { Headline } from '../components/headline.js';
 import { ObservedTable, observedSentence } from '../components/observed-table.js';
 import { OutcomeTable, outcomesShown } from '../components/outcome-table.js';
-import { Charts } from '../components/results-view.js';
 import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { commandOf } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
+import { BedsEnough } from './beds-enough.js';
 import { Downloads } from './downloads.js';
 import { Measured } from './measured.js';
+import { Occupancy } from './occupancy.js';
+import { OwnHeadline } from './own-headline.js';
 
 export interface ResultsPanelProps {
   shown: Shown;
@@ -28,6 +34,7 @@ export interface ResultsPanelProps {
 /** The results on the page. */
 export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
   const { batch } = shown;
+  const [own, onOwn] = useState<string | null>(null);
   return (
     <section aria-labelledby="results-heading" class="results">
       <h2 id="results-heading" tabIndex={-1}>
@@ -44,13 +51,23 @@ export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
         <p class="notice">{note}</p>
       ))}
       <div class="card">
-        <Headline summary={batch.summary} />
+        <OwnHeadline summary={batch.summary} days={daysOf(batch)} own={own} onChange={onOwn} />
       </div>
-      <Charts batch={batch} Canvas={Measured} />
+      <Occupancy batch={batch} />
+      <FourHourCard batch={batch} Canvas={Measured} />
+      <DelaysCard batch={batch} Canvas={Measured} />
+      <DifferencesCard batch={batch} Canvas={Measured} />
+      <BedsEnough batch={batch} />
+      <HeatMapCard batch={batch} Canvas={Measured} />
       <Outcomes shown={shown} />
       {shown.kind === 'run' && <Downloads shown={shown} />}
     </section>
   );
+}
+
+/** Days of the winter; a headline may name them. */
+function daysOf(batch: Batch): number {
+  return fanOf(batch, batch.summary.scenarios[0].name, 'occupancy0800Share').dates.length;
 }
 
 function originText(shown: Shown): string {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { dayNumberOf } from '../../sim/engine/time.js';
 import type { DifferenceEstimate, Estimate } from '../../sim/outcomes/intervals.js';
 import { OUTCOME_KEYS, type Outcome } from '../../sim/outcomes/keys.js';
+import type { SingleWinters } from '../../sim/outcomes/single-winters.js';
+import { parseSingleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
 import { parseDailyCsv } from '../../sim/outcomes/tables.js';
 import { pathText, valueText } from '../../sim/scenario/problems.js';
@@ -116,13 +118,14 @@ const NO_DIFFERENCE: DifferenceEstimate = {
 };
 
 /**
- * Reads the texts of summary.json and daily.csv.
+ * Reads the texts of summary.json and daily.csv, and of single-winters.csv where there is one.
  * @throws BatchFileError
  */
 export function parseBatch(
   summaryText: string,
   dailyText: string,
   bankHolidays: readonly string[],
+  singlesText?: string,
 ): Batch {
   const summary = parseSummary(summaryText);
   const fans = parseFans(dailyText);
@@ -135,7 +138,26 @@ export function parseBatch(
         `is only in ${stranger === undefined ? 'summary.json' : 'daily.csv'}.`,
     );
   }
-  return { summary, fans, bankHolidays };
+  return { summary, fans, bankHolidays, ...singlesOf(summary, singlesText) };
+}
+
+/** Single winters in the order of the scenarios; nothing where the file is not given. */
+function singlesOf({ scenarios }: Summary, text?: string): Pick<Batch, 'singles'> {
+  if (text === undefined) return {};
+  let given: SingleWinters[];
+  try {
+    given = parseSingleWintersCsv(text);
+  } catch (error) {
+    throw new BatchFileError(error instanceof Error ? error.message : String(error));
+  }
+  const singles = scenarios.map(({ name }) => {
+    const found = given.find(({ scenario }) => scenario === name);
+    if (found !== undefined) return found;
+    throw new BatchFileError(
+      `single-winters.csv is of another batch: it holds no scenario ${valueText(name)}.`,
+    );
+  });
+  return { singles };
 }
 
 function parseSummary(text: string): Summary {

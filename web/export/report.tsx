@@ -6,7 +6,9 @@ import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Comparison } from '../../sim/outcomes/beside-observed.js';
 import type { PlanningTable } from '../../sim/outcomes/planning.js';
+import type { SingleWinters } from '../../sim/outcomes/single-winters.js';
 import type { Fan, Summary } from '../../sim/outcomes/summary.js';
+import type { Batch } from '../charts/batch.js';
 import type { Draw } from '../charts/chart-card.js';
 import { ChancesTable } from '../components/chances-table.js';
 import { Estimates } from '../components/estimates.js';
@@ -44,6 +46,8 @@ export interface ReportInput {
   observed?: readonly Comparison[] | null;
   /** The monthly activity of each scenario. */
   planning?: readonly PlanningTable[];
+  /** Single winters of each scenario, where they are known. */
+  singles?: readonly SingleWinters[];
 }
 
 /** Width of charts on paper (A4 portrait between its margins) and on a telephone, in CSS px. */
@@ -67,6 +71,7 @@ function Report({
   bankHolidays,
   observed,
   planning = [],
+  singles,
 }: ReportInput): VNode {
   const [base] = summary.scenarios;
   const title = base === undefined ? 'Winterflow report' : `${base.name}: Winterflow report`;
@@ -90,7 +95,12 @@ function Report({
             <p>No winter was simulated to its end; there is nothing to show.</p>
           ) : (
             <>
-              <Findings summary={summary} fans={fans} bankHolidays={bankHolidays ?? []} />
+              <Findings
+                summary={summary}
+                fans={fans}
+                bankHolidays={bankHolidays ?? []}
+                singles={singles}
+              />
               <Planning tables={planning} models={models} />
               <HowSure summary={summary} observed={observed ?? null} />
               <Assumptions />
@@ -106,15 +116,8 @@ function Report({
   );
 }
 
-function Findings({
-  summary,
-  fans,
-  bankHolidays,
-}: {
-  summary: Summary;
-  fans: Fan[];
-  bankHolidays: readonly string[];
-}): VNode {
+function Findings(batch: Batch): VNode {
+  const { summary } = batch;
   return (
     <>
       <section aria-labelledby="summary-heading">
@@ -123,7 +126,7 @@ function Findings({
       </section>
       <section aria-labelledby="charts-heading">
         <h2 id="charts-heading">Charts</h2>
-        <Charts batch={{ summary, fans, bankHolidays }} Canvas={TwoSizes} />
+        <Charts batch={batch} Canvas={TwoSizes} />
       </section>
       <section aria-labelledby="outcomes-heading" class="card">
         <h2 id="outcomes-heading">Outcomes, and what each plan changes</h2>

@@ -9,6 +9,8 @@ const WANTED = [
   { name: 'summary.json', like: /^summary.*\.json$/i },
   { name: 'daily.csv', like: /^daily.*\.csv$/i },
 ] as const;
+/** A third that adds to them, where it is there. */
+const SINGLES = /^single-winters.*\.csv$/i;
 
 /**
  * Reads a batch from files; others that lie in a results folder are passed over.
@@ -19,7 +21,13 @@ export async function readBatch(
   bankHolidays: readonly string[],
 ): Promise<Batch> {
   const [summary, daily] = WANTED.map((wanted) => pick(files, wanted));
-  return parseBatch(await textOf(summary), await textOf(daily), bankHolidays);
+  const singles = files.filter((file) => SINGLES.test(file.name));
+  return parseBatch(
+    await textOf(summary),
+    await textOf(daily),
+    bankHolidays,
+    singles.length === 1 ? await textOf(singles[0]) : undefined,
+  );
 }
 
 function pick(files: readonly File[], { name, like }: (typeof WANTED)[number]): File {

@@ -4,6 +4,7 @@
 import { QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
 import type { Measured } from '../../sim/outcomes/measures.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
+import { type SingleWinters, singleWinters } from '../../sim/outcomes/single-winters.js';
 import { type Fan, fansOf, type ScenarioRuns, summarise } from '../../sim/outcomes/summary.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import {
@@ -89,12 +90,14 @@ async function batchOf(
   bankHolidays: readonly string[],
 ): Promise<Batch> {
   const fans: Fan[] = [];
+  const singles: SingleWinters[] = [];
   for (const [s, scenario] of runs.entries()) {
     await pause();
     fans.push(...fansOf(scenario, dates[s]));
+    singles.push(singleWinters(scenario, dates[s]));
   }
   const provenance = { version: VERSION, seed, effects: EFFECTS, quantileMethod: QUANTILE_METHOD };
-  return { summary: summarise(runs, provenance), fans, bankHolidays };
+  return { summary: summarise(runs, provenance), fans, bankHolidays, singles };
 }
 
 function pause(): Promise<void> {
