@@ -15,6 +15,7 @@ const RESULTS = [
   'daily.csv',
   'sites.csv',
   'planning.csv',
+  'single-winters.csv',
   'report.html',
   'outcomes.parquet',
   'daily.parquet',

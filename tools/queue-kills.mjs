@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const COMMAND = fileURLToPath(new URL('../bin/winterflow.mjs', import.meta.url));
-const COMPARED = ['summary.json', 'outcomes.csv', 'daily.csv', 'planning.csv', 'report.html'];
+const COMPARED = [
+  'summary.json',
+  'outcomes.csv',
+  'daily.csv',
+  'single-winters.csv',
+  'planning.csv',
+  'report.html',
+];
 const SCENARIO = `winterflow: 1
 name: Short
 system: lister-2017-18

@@ -1,8 +1,8 @@
 // sim/outcomes/true-words.ts: whether a sentence that somebody wrote still agrees with a batch: every
 // number in it must be one that the batch gives, for a scenario that the sentence names.
 
-import type { DifferenceEstimate, Estimate } from './intervals.js';
-import { OUTCOMES, type OutcomeKey } from './keys.js';
+import type { Estimate } from './intervals.js';
+import { OUTCOMES, type Outcome, type OutcomeKey } from './keys.js';
 import type { Summary } from './summary.js';
 import { plainValue } from './words.js';
 
@@ -17,65 +17,103 @@ const NAMED: readonly RegExp[] = [
   /\b\d{1,2}:\d\d\b/g,
   /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/g,
 ];
-const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+/** A number, and the word behind it that says its unit. */
+const NUMBER =
+  /(\d[\d,]*(?:\.\d+)?)(?:\s?(%|points?|(?:fewer |more )?(?:bed days?|days?|beds?)))?/g;
+
+/** A number with its unit; "any" where no unit is said. */
+type Kind = 'share' | 'days' | 'beds' | 'bed days' | 'any';
 
 /**
  * Numbers of a text that the batch does not give, as they are written.
- * @param others numbers that may stand in it as well, such as the days of the winter
+ * @param days of the winter; a sentence may name them, and the days that are left of them
  */
-export function numbersNotOf(
-  text: string,
-  summary: Summary,
-  others: readonly number[] = [],
-): string[] {
+export function numbersNotOf(text: string, summary: Summary, days = 0): string[] {
   let rest = text;
   // The longest names first: one may be the beginning of another.
   const names = summary.scenarios.map(({ name }) => name).sort((a, b) => b.length - a.length);
   for (const name of names) rest = rest.split(name).join(' ');
+  const outcomes = outcomesMeant(rest);
   for (const pattern of NAMED) rest = rest.replace(pattern, ' ');
   const found = [...rest.matchAll(NUMBER)];
   if (found.length === 0) return [];
-  const known = knownNumbers(text, summary, others);
-  return found.map(([number]) => number).filter((number) => !known.has(bare(number)));
+  const known = knownNumbers(text, summary, days, outcomes);
+  return found.flatMap(([, number, unit]) =>
+    known.has(`${kindOf(unit)} ${bare(number)}`) ? [] : [number],
+  );
+}
+
+function kindOf(unit: string | undefined): Kind {
+  const word = unit?.replace(/^(fewer|more) /, '').replace(/s$/, '');
+  if (word === '%' || word === 'point') return 'share';
+  if (word === 'bed day') return 'bed days';
+  return word === 'day' ? 'days' : word === 'bed' ? 'beds' : 'any';
+}
+
+/** A text that speaks of 92 % means days over 92 % when it says days, not those over 95 %. */
+function outcomesMeant(text: string): readonly OutcomeKey[] {
+  const limits = ['92', '95', '98'].filter((limit) => new RegExp(`\\b${limit}\\s?%`).test(text));
+  if (limits.length === 0) return OUTCOMES;
+  return OUTCOMES.filter(
+    ({ key, unit }) => unit !== 'days' || limits.some((limit) => key.includes(`Over${limit}`)),
+  );
 }
 
 /** Numbers of the scenarios that the text names, and of the base; of all when it names none. */
-function knownNumbers(text: string, summary: Summary, others: readonly number[]): Set<string> {
-  const known = new Set([summary.replications, ...others].map(String));
+function knownNumbers(
+  text: string,
+  summary: Summary,
+  days: number,
+  outcomes: readonly OutcomeKey[],
+): Set<string> {
+  const known = new Set<string>();
+  keep(known, String(summary.replications), 'count');
+  if (days > 0) keep(known, String(days), 'days');
   const isNamed = ({ name }: { name: string }) => text.includes(name);
   const isAboutSome = summary.scenarios.slice(1).some(isNamed);
   summary.scenarios.forEach((scenario, position) => {
     if (isAboutSome && position > 0 && !isNamed(scenario)) return;
-    for (const outcome of OUTCOMES) {
-      addEstimate(known, scenario.outcomes[outcome.key], outcome.unit);
-      const change = summary.differences[position - 1]?.outcomes[outcome.key];
-      if (change !== undefined) addDifference(known, change, outcome.unit);
+    for (const { key, unit } of outcomes) {
+      const estimate = scenario.outcomes[key as Outcome];
+      add(known, estimate, unit);
+      if (days > 0 && /^daysOver/.test(key)) add(known, leftOf(days, estimate), unit);
+      const change = summary.differences[position - 1]?.outcomes[key as Outcome];
+      if (change === undefined) continue;
+      add(known, change, unit);
+      const { chanceBetter } = change;
+      if (chanceBetter !== null) keep(known, String(Math.round(chanceBetter * 100)), 'share');
     }
-    for (const { share } of scenario.chances) known.add(String(Math.round(share * 100)));
+    for (const { share } of scenario.chances) keep(known, String(Math.round(share * 100)), 'share');
   });
   return known;
 }
 
-function addEstimate(known: Set<string>, of: Estimate, unit: OutcomeKey['unit']): void {
-  const { mean, low95, high95, p5, p25, p50, p75, p95 } = of;
-  for (const value of [mean, low95, high95, p5, p25, p50, p75, p95]) add(known, value, unit);
+type Interval = Pick<Estimate, 'mean' | 'low95' | 'high95'>;
+
+/** Days of the winter that are not counted. */
+function leftOf(days: number, { mean, low95, high95 }: Interval): Interval {
+  const left = (value: number | null) => (value === null ? null : days - value);
+  return { mean: left(mean), low95: left(high95), high95: left(low95) };
 }
 
-function addDifference(
+/** A mean and the ends of its interval, as tables show them, and rounded as people say them. */
+function add(
   known: Set<string>,
-  { mean, low95, high95, chanceBetter }: DifferenceEstimate,
+  { mean, low95, high95 }: Interval,
   unit: OutcomeKey['unit'],
 ): void {
-  for (const value of [mean, low95, high95]) add(known, value, unit);
-  if (chanceBetter !== null) known.add(String(Math.round(chanceBetter * 100)));
+  for (const value of [mean, low95, high95]) {
+    if (value === null) continue;
+    const size = Math.abs(value);
+    keep(known, plainValue(size, unit), unit);
+    keep(known, String(Math.round(unit === 'share' ? size * 100 : size)), unit);
+  }
 }
 
-/** A value as tables show it, and rounded to a whole number as people say it. */
-function add(known: Set<string>, value: number | null, unit: OutcomeKey['unit']): void {
-  if (value === null) return;
-  const size = Math.abs(value);
-  known.add(bare(plainValue(size, unit)));
-  known.add(String(Math.round(unit === 'share' ? size * 100 : size)));
+/** A number may stand with its own unit, or with none. */
+function keep(known: Set<string>, number: string, unit: OutcomeKey['unit']): void {
+  known.add(`${unit} ${bare(number)}`);
+  known.add(`any ${bare(number)}`);
 }
 
 /** "1,200.0" and "1200" are one number. */

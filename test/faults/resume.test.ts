@@ -17,7 +17,14 @@ import { BIN, program, scratchFolder, shortScenario, winterflow } from '../input
 
 const folder = scratchFolder();
 const short = shortScenario(folder);
-const RESULTS = ['summary.json', 'outcomes.csv', 'daily.csv', 'planning.csv', 'report.html'];
+const RESULTS = [
+  'summary.json',
+  'outcomes.csv',
+  'daily.csv',
+  'single-winters.csv',
+  'planning.csv',
+  'report.html',
+];
 const REPLICATIONS = 6;
 const path = (name: string) => join(folder, name);
 const args = (out: string, ...more: string[]) => [

@@ -10,7 +10,14 @@ import { scratchFolder, shortScenario, winterflow } from './command.js';
 const folder = scratchFolder();
 const short = shortScenario(folder);
 const path = (name: string) => join(folder, name);
-const RESULTS = ['summary.json', 'outcomes.csv', 'daily.csv', 'planning.csv', 'report.html'];
+const RESULTS = [
+  'summary.json',
+  'outcomes.csv',
+  'daily.csv',
+  'single-winters.csv',
+  'planning.csv',
+  'report.html',
+];
 const run = ['run', short, '--replications', '5', '--quiet', '--out'];
 const text = (out: string, name: string) => readFileSync(join(path(out), name), 'utf8');
 

@@ -14,7 +14,14 @@ import { HAS_SERVER, startServer, startWorker, type TestServer } from './server.
 
 const folder = scratchFolder();
 const short = shortScenario(folder);
-const RESULTS = ['summary.json', 'outcomes.csv', 'daily.csv', 'planning.csv', 'report.html'];
+const RESULTS = [
+  'summary.json',
+  'outcomes.csv',
+  'daily.csv',
+  'single-winters.csv',
+  'planning.csv',
+  'report.html',
+];
 const REPLICATIONS = 24;
 const path = (name: string) => join(folder, name);
 const args = (out: string, ...more: string[]) => [

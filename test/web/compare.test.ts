@@ -4,7 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../sim/outcomes/keys.js';
+import { DAY_SHARES } from '../../sim/outcomes/single-winters.js';
 import { differenceText, estimateText, plainValue } from '../../sim/outcomes/words.js';
+import { winterShareText } from '../../web/charts/beds-enough.js';
 import { plainSentence } from '../../web/components/headline.js';
 import { outcomesShown } from '../../web/components/outcome-table.js';
 import { choose, download, downloadBytes, run, tableRows } from './form.js';
@@ -101,6 +103,72 @@ describe('a run of 20 winters in the browser', () => {
       const off = fan.p50.map((share, day) => Math.abs(drawn[day] - share));
       expect(Math.max(...off)).toBeLessThan(0.001);
     }
+  });
+
+  it('draws the beds that each winter needs, and the chance of each day, as the headless batch', async () => {
+    const { page } = opened;
+    const shown = await page
+      .locator('#beds-enough [data-needed]')
+      .evaluateAll((curves) => curves.map((curve) => curve.getAttribute('data-needed')));
+    const every = DAY_SHARES.indexOf(0.95);
+    expect(shown).toEqual(
+      expected.singles.map(({ bedsNeeded }) =>
+        [...bedsNeeded[every]].sort((a, b) => a - b).join(' '),
+      ),
+    );
+    const chances = await page
+      .locator('#exceedance [data-chance]')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-chance'))));
+    expect(chances).toEqual(expected.singles.flatMap(({ overShare }) => overShare));
+  });
+
+  it('moves the marker of beds by keyboard, and keeps a number that is typed within the chart', async () => {
+    const { page } = opened;
+    const slider = page.getByLabel('Open beds', { exact: true });
+    const needed = expected.singles[0].bedsNeeded[DAY_SHARES.indexOf(0.95)];
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft'); // beyond the end
+    expect(await page.locator('#beds-words li').first().textContent()).toContain('in no winter');
+    await page.keyboard.press('End');
+    expect(await page.locator('#beds-words li').first().textContent()).toContain('in every winter');
+    const middle = Math.round((Math.min(...needed) + Math.max(...needed)) / 2);
+    await page.getByLabel('Open beds, as a number').fill(String(middle));
+    await page.keyboard.press('Tab');
+    const chance = needed.filter((beds) => beds <= middle).length / needed.length;
+    expect(await page.locator('#beds-words li').first().textContent()).toContain(
+      `${middle} beds would hold ${winterShareText(chance)}`,
+    );
+    await page.getByLabel('Open beds, as a number').fill('99999');
+    await page.keyboard.press('Tab');
+    expect(await slider.inputValue()).toBe(await slider.getAttribute('max'));
+  });
+
+  it('shows occupied beds of the headless batch when asked', async () => {
+    const { page } = opened;
+    await page.getByLabel('Beds', { exact: true }).check();
+    const rows = await tableRows(page, 'occupancy-table');
+    const fans = expected.fans.filter(({ series }) => series === 'bedsOccupied0800');
+    expect(rows.map(([, ...cells]) => cells.filter((_, i) => i % 3 === 0))).toEqual(
+      rows.map((_, day) => fans.map(({ p50 }) => plainValue(p50[day], 'beds'))),
+    );
+    await page.getByLabel('% of open beds', { exact: true }).check();
+  });
+
+  it('keeps a headline that somebody writes, and marks one whose numbers are not in the results', async () => {
+    const { page } = opened;
+    expect(await page.locator('.headline-first').textContent()).toBe(
+      plainSentence(expected.summary).replace(/([\d)]) %/g, '$1\u00a0%'),
+    );
+    await page.getByRole('button', { name: 'Edit the headline' }).click();
+    await page
+      .getByLabel('Headline', { exact: true })
+      .fill('Discharge to Assess keeps 181.5 days under 92 %.');
+    await page.getByText('The results do not hold this number: 181.5.').waitFor();
+    await page.getByRole('button', { name: 'Keep this headline' }).click();
+    expect(await page.locator('#headline-problem').textContent()).toContain('181.5');
+    await page.getByRole('button', { name: 'Go back to the automatic headline' }).click();
+    expect(await page.locator('#headline-problem').count()).toBe(0);
   });
 
   it('says in words when the median is over 92 %', async () => {

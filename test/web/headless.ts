@@ -2,6 +2,8 @@
 
 import { QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
+import { type SingleWinters, singleWinters } from '../../sim/outcomes/single-winters.js';
+import { singleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import { type Fan, fansOf, type Summary, summarise } from '../../sim/outcomes/summary.js';
 import { dailyCsv, outcomesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import { resolve } from '../../sim/scenario/resolve.js';
@@ -19,7 +21,8 @@ export interface Wanted {
 export interface Headless {
   summary: Summary;
   fans: Fan[];
-  files: Record<'summary.json' | 'outcomes.csv' | 'daily.csv', string>;
+  singles: SingleWinters[];
+  files: Record<'summary.json' | 'outcomes.csv' | 'daily.csv' | 'single-winters.csv', string>;
 }
 
 /** Runs base and plans, and makes the files of a results folder. */
@@ -40,13 +43,16 @@ export async function headless(wanted: Wanted): Promise<Headless> {
     quantileMethod: QUANTILE_METHOD,
   });
   const fans = batch.scenarios.flatMap((runs, s) => fansOf(runs, batch.dates[s]));
+  const singles = batch.scenarios.map((runs, s) => singleWinters(runs, batch.dates[s]));
   return {
     summary,
     fans,
+    singles,
     files: {
       'summary.json': summaryJson(summary),
       'outcomes.csv': outcomesCsv(batch.scenarios),
       'daily.csv': dailyCsv(fans),
+      'single-winters.csv': singleWintersCsv(singles),
     },
   };
 }

@@ -41,11 +41,17 @@ export function firstBeds({ singles = [] }: Batch, share: DayShare): number {
     : bedsForChance(neededOf(singles[0], share), CHANCE_WANTED);
 }
 
+/** Whether beds are known for single winters. */
+export function hasBedsNeeded({ singles = [], summary }: Batch): boolean {
+  if (singles.length === 0 || summary.replications === 0) return false;
+  return singles.every(({ bedsNeeded }) => bedsNeeded.every((winters) => winters.length > 0));
+}
+
 /** The card; nothing where single winters are not known. */
 export function BedsEnoughCard(props: BedsEnoughCardProps): VNode | null {
   const { batch, Canvas, share = DAY_SHARE_WANTED, onPointer } = props;
   const { singles = [] } = batch;
-  if (singles.length === 0 || batch.summary.replications === 0) return null;
+  if (!hasBedsNeeded(batch)) return null;
   const { beds = firstBeds(batch, share) } = props;
   const label = `${bedsEnoughHeadline(singles, share)}.`;
   return (

@@ -26,7 +26,7 @@ const LEFT = 46;
 const RIGHT = 14;
 const TOP = 42;
 const BOTTOM = 44;
-const PX_PER_TICK = 90;
+const PX_PER_TICK = 66;
 const NINE_IN_TEN = 0.9;
 
 /** Where the chart draws, and its scale of beds: for a pointer that is turned into beds. */

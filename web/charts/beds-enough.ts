@@ -1,6 +1,7 @@
 // web/charts/beds-enough.ts: how many open beds would be enough, in words and tables: "630 beds would
 // hold in 9 winters of 10".
 
+import { CONFIDENCE } from '../../sim/outcomes/intervals.js';
 import {
   bedsForChance,
   chanceEnough,
@@ -9,6 +10,7 @@ import {
   type SingleWinters,
 } from '../../sim/outcomes/single-winters.js';
 import { withCommas } from '../../sim/outcomes/words.js';
+import { orderBounds } from '../../sim/questions/order-bounds.js';
 import type { TableData } from './data-table.js';
 
 /** Shares of winters that tables show; the one that headlines name. */
@@ -45,10 +47,10 @@ export function winterShareText(chance: number): string {
     : `in ${percentText(chance)} % of winters`;
 }
 
-/** What the marker says of each scenario: "Base: 630 beds would hold in 9 winters of 10." */
+/** What the marker says of a scenario: "630 beds would hold in 9 winters of 10 (Base)." */
 export function markerSentence(singles: SingleWinters, share: DayShare, beds: number): string {
   const chance = chanceEnough(neededOf(singles, share), beds);
-  return `${singles.scenario}: ${bedsText(beds)} beds would hold ${winterShareText(chance)}.`;
+  return `${bedsText(beds)} beds would hold ${winterShareText(chance)} (${singles.scenario}).`;
 }
 
 /** Message of the chart. */
@@ -73,8 +75,21 @@ export function bedsEnoughSentence(singles: SingleWinters, share: DayShare): str
   const beds = (chance: number) => bedsText(bedsForChance(needed, chance));
   return (
     `${singles.scenario}: ${dayShareText(share)}, ${beds(0.5)} beds are enough in half of the ` +
-    `winters, ${beds(CHANCE_WANTED)} in 9 of 10 and ${beds(1)} in all ${needed.length}.`
+    `winters, ${beds(CHANCE_WANTED)} in 9 of 10 and ${beds(1)} in all ${needed.length}. ` +
+    surenessSentence(needed)
   );
+}
+
+/** How well the number for 9 winters in 10 is known: exact bounds of a quantile. */
+function surenessSentence(needed: readonly number[]): string {
+  const rising = [...needed].sort((a, b) => a - b);
+  const { least, surely } = orderBounds(rising.length, CHANCE_WANTED, CONFIDENCE);
+  const from = rising[Math.max(0, least - 1)];
+  const to = rising[surely - 1];
+  const start = `With so many winters the number for 9 in 10 is known`;
+  return to === undefined
+    ? `${start} only to be ${bedsText(from)} or more.`
+    : `${start} to be between ${bedsText(from)} and ${bedsText(to)} (95 % interval).`;
 }
 
 /** Beds by share of winters, for each scenario. */

@@ -10,7 +10,7 @@ import {
   dayShareText,
   markerSentence,
 } from '../charts/beds-enough.js';
-import { BedsEnoughCard, firstBeds } from '../charts/beds-enough-card.js';
+import { BedsEnoughCard, firstBeds, hasBedsNeeded } from '../charts/beds-enough-card.js';
 import { bedsScale } from '../charts/beds-enough-chart.js';
 import { Measured } from './measured.js';
 
@@ -19,7 +19,7 @@ export function BedsEnough({ batch }: { batch: Batch }): VNode | null {
   const [share, setShare] = useState<DayShare>(DAY_SHARE_WANTED);
   const [chosen, setChosen] = useState<number | null>(null);
   const { singles = [] } = batch;
-  if (singles.length === 0) return null;
+  if (!hasBedsNeeded(batch)) return null;
   const [low, high] = bedsScale(singles, share, 1000).domain();
   const beds = within(chosen ?? firstBeds(batch, share), low, high);
   const choose = (value: number): void => {

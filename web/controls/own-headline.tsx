@@ -22,7 +22,7 @@ export interface OwnHeadlineProps {
 
 /** What is wrong with a headline: the numbers that the results do not hold. Null when nothing is. */
 export function headlineProblem(own: string, summary: Summary, days: number): string | null {
-  const strange = numbersNotOf(own, summary, [days]);
+  const strange = numbersNotOf(own, summary, days);
   if (strange.length === 0) return null;
   const numbers = strange.length === 1 ? 'this number' : 'these numbers';
   return `The results do not hold ${numbers}: ${listText(strange)}.`;

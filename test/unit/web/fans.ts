@@ -2,6 +2,7 @@
 
 import { dateOf, dayNumberOf } from '../../../sim/engine/time.js';
 import type { DailySeriesKey } from '../../../sim/outcomes/keys.js';
+import { DAY_SHARES, type SingleWinters } from '../../../sim/outcomes/single-winters.js';
 import type { Fan } from '../../../sim/outcomes/summary.js';
 import type { Batch } from '../../../web/charts/batch.js';
 import { summaryOf } from '../outcomes/summary-of.js';
@@ -25,6 +26,26 @@ export function fanOf(
     p50: around(0),
     p75: around(0.01),
     p95: around(0.02),
+  };
+}
+
+/** Single winters of a scenario: a chance for each day that has a value, beds around 100. */
+function singlesOf(
+  scenario: string,
+  medians: readonly (number | null)[],
+  replications: number,
+): SingleWinters {
+  const { dates } = fanOf(
+    scenario,
+    'occupancy0800Share',
+    medians.map((_, i) => i),
+  );
+  const needed = Array.from({ length: medians.length === 0 ? 0 : replications }, (_, k) => 100 + k);
+  return {
+    scenario,
+    dates,
+    overShare: medians.map((value) => (value === null ? null : Math.min(1, value))),
+    bedsNeeded: DAY_SHARES.map(() => needed),
   };
 }
 
@@ -54,5 +75,6 @@ export function batchOf(
       ),
     ),
     bankHolidays: ['2017-12-25', '2017-12-26'],
+    singles: names.map((name) => singlesOf(name, medians, replications)),
   };
 }

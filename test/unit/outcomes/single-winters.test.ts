@@ -1,0 +1,84 @@
+// test/unit/outcomes/single-winters.test.ts: chances by day and beds by winter, counted by hand.
+
+import { describe, expect, it } from 'vitest';
+import {
+  bedsFor,
+  bedsForChance,
+  chanceEnough,
+  DAY_SHARES,
+  singleWinters,
+} from '../../../sim/outcomes/single-winters.js';
+import {
+  parseSingleWintersCsv,
+  singleWintersCsv,
+} from '../../../sim/outcomes/single-winters-table.js';
+import { measured, runsOf } from './summary-of.js';
+
+const DATES = ['2018-01-01', '2018-01-02', '2018-01-03', '2018-01-04'];
+const winter = (share: number[], beds: number[], waiting: number[]) =>
+  measured(
+    {},
+    { occupancy0800Share: share, bedsOccupied0800: beds, awaitingBed0800: waiting },
+    DATES.length,
+  );
+const RUNS = runsOf('Base', [
+  winter([0.92, 0.93, 0.95, Number.NaN], [92, 184, 276, 460], [0, 0, 0, 0]),
+  winter([0.91, 0.99, 0.9, Number.NaN], [92, 92, 92, 90], [0, 0, 0, 2]),
+]);
+
+describe('single winters', () => {
+  it('count the winters in which a day is over 92 %, not those at it', () => {
+    expect(singleWinters(RUNS, DATES).overShare).toEqual([0, 1, 0.5, null]);
+  });
+
+  it('need the beds that the busiest day allowed fills to 92 %, with who waits for a bed', () => {
+    const { bedsNeeded } = singleWinters(RUNS, DATES);
+    expect(bedsNeeded[DAY_SHARES.indexOf(1)]).toEqual([500, 100]);
+    expect(bedsNeeded[DAY_SHARES.indexOf(0.75)]).toEqual([300, 100]);
+    expect(bedsNeeded[DAY_SHARES.indexOf(0.5)]).toEqual([200, 100]);
+  });
+
+  it('need whole beds, and hold exactly at the limit', () => {
+    expect(bedsFor([92], 1)).toBe(100);
+    expect(bedsFor([93], 1)).toBe(102);
+    expect(bedsFor([], 1)).toBeNaN();
+  });
+
+  it('say the chance of a number of beds, and the beds of a chance, both ways', () => {
+    const needed = [100, 110, 120, 130];
+    expect([99, 100, 119, 130].map((beds) => chanceEnough(needed, beds))).toEqual([
+      0, 0.25, 0.5, 1,
+    ]);
+    for (const chance of [0.25, 0.5, 0.75, 1]) {
+      expect(chanceEnough(needed, bedsForChance(needed, chance))).toBe(chance);
+    }
+    expect(bedsForChance(needed, 0.6)).toBe(120);
+    expect(bedsForChance([], 0.9)).toBeNaN();
+  });
+});
+
+describe('single-winters.csv', () => {
+  it('gives back what was written; a day without a value has no row', () => {
+    const [back] = parseSingleWintersCsv(singleWintersCsv([singleWinters(RUNS, DATES)]));
+    const { scenario, overShare, bedsNeeded } = singleWinters(RUNS, DATES);
+    expect(back).toEqual({
+      scenario,
+      dates: DATES.slice(0, 3),
+      overShare: overShare.slice(0, 3),
+      bedsNeeded,
+    });
+  });
+
+  it.each([
+    ['another header', 'scenario,value\n'],
+    ['a share above 1', 'Base,over92Share,2018-01-01,,,1.2'],
+    ['no date', 'Base,over92Share,Monday,,,1'],
+    ['a share of days that is not known', 'Base,bedsNeeded,,0.3,0,500'],
+    ['no value', 'Base,bedsNeeded,,1,0,'],
+    ['another figure', 'Base,mean,,1,0,500'],
+  ])('refuses %s, naming the line', (_, row) => {
+    const header = 'scenario,figure,date,dayShare,winter,value\n';
+    const text = row.endsWith('\n') ? row : header + row;
+    expect(() => parseSingleWintersCsv(text)).toThrow(/single-winters\.csv:[12]/);
+  });
+});
