@@ -3,9 +3,8 @@
 
 import { INTERVENTIONS } from '../interventions/registry.js';
 import type { Library } from '../scenario/library.js';
-import { parseFile } from '../scenario/parse.js';
 import type { Resolved } from '../scenario/resolve.js';
-import type { FileKind } from '../scenario/schema.js';
+import { type Assumption, assumptionsOfFile } from './assumptions.js';
 
 /** Parts of the model behind each measure, most important first. */
 const BEHIND: readonly [string, readonly string[]][] = [
@@ -16,12 +15,6 @@ const BEHIND: readonly [string, readonly string[]][] = [
 ];
 const SHOWN = 3;
 
-interface Entry {
-  path: string;
-  source: string;
-  confidence: string;
-}
-
 interface Service {
   from?: string;
   uptakeShare?: number;
@@ -31,7 +24,7 @@ interface Service {
 
 /** Sentences: a few for each measure, one for each service. */
 export function commentaryOf(library: Library, { files, model }: Resolved): string[] {
-  const entries = files.flatMap((file) => entriesOf(library, file));
+  const entries = files.flatMap((file) => assumptionsOfFile(library, file));
   const measures = BEHIND.flatMap(([measure, paths]) => {
     const behind = paths.flatMap((path) => entries.filter((entry) => isUnder(entry.path, path)));
     const unique = [...new Set(behind)];
@@ -55,31 +48,11 @@ function serviceSentence(title: string, { from, uptakeShare, evidence, source }:
   return `${title}: ${parts.join(', ')}. Source: ${source ?? 'none'}.`;
 }
 
-function entriesOf(library: Library, file: string): Entry[] {
-  const found = (['system', 'winter', 'plan', 'scenario'] as const satisfies FileKind[])
-    .map((kind) => library.read(kind, nameOf(file)))
-    .find((source) => source?.file === file);
-  const read = found ?? library.read('scenario', file);
-  if (!read) return [];
-  const { sources = {} } = parseFile(read.file, read.text).value ?? {};
-  return Object.entries(sources as Record<string, Omit<Entry, 'path'>>).map(
-    ([path, { source, confidence }]) => ({
-      path,
-      source: String(source).trim().replace(/\s+/g, ' '),
-      confidence,
-    }),
-  );
-}
-
-function nameOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.yaml$/, '');
-}
-
 function isUnder(path: string, part: string): boolean {
   return path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
 }
 
-function confidences(entries: readonly Entry[]): string {
+function confidences(entries: readonly Assumption[]): string {
   const counts = new Map<string, number>();
   for (const { confidence } of entries) counts.set(confidence, (counts.get(confidence) ?? 0) + 1);
   return [...counts]

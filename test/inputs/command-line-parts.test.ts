@@ -103,7 +103,7 @@ describe('reproduce', () => {
     writeFileSync(join(path('merged'), 'manifest.json'), changed);
     const { code, out } = await winterflow(['reproduce', path('merged'), '--quiet']);
     expect(out).toContain('DIFFERS  daily.csv');
-    expect(out).toContain('NOT reproduced: 1 of 5 files differ.\n');
+    expect(out).toContain('NOT reproduced: 1 of 6 files differ.\n');
     expect(code).toBe(1);
   });
 });

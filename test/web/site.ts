@@ -9,7 +9,7 @@ import { launchBrowser, serveFolder } from '../../tools/browser.mjs';
 const ROOT = resolve(import.meta.dirname, '../..');
 const BUILT = join(ROOT, 'dist/web');
 const LOCK = join(ROOT, 'dist/web-build-lock');
-const SOURCES = ['web', 'sim', 'workers', 'scenarios', 'vite.config.ts'];
+const SOURCES = ['web', 'sim', 'workers', 'scenarios', 'docs', 'vite.config.ts'];
 const LOCK_MS_MOST = 60_000;
 
 export interface Site {

@@ -79,11 +79,18 @@ export function Assumptions(): VNode {
   return (
     <section aria-labelledby="assumptions-heading" class="card">
       <h2 id="assumptions-heading">What this rests on</h2>
-      <ul>
-        {ASSUMPTIONS.map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
+      <WhatItRestsOn />
     </section>
+  );
+}
+
+/** The same without its heading. */
+export function WhatItRestsOn(): VNode {
+  return (
+    <ul class="sentences">
+      {ASSUMPTIONS.map((sentence) => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
   );
 }

@@ -34,8 +34,14 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./compare.js')).ComparePage,
   },
   {
+    name: 'model',
+    label: 'Model',
+    title: 'the model, and how far to trust it',
+    load: async () => (await import('./model.js')).ModelPage,
+  },
+  {
     name: 'verification',
-    label: 'Verification',
+    under: 'model',
     title: 'verification',
     load: async () => (await import('./verify.js')).VerifyPage,
   },
