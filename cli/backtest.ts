@@ -25,7 +25,7 @@ import { terminalColumns } from './text-table.js';
 
 const BASE_DEFAULT = 'england-average';
 const WINTER_DEFAULT = 'expected';
-const REPLICATIONS_DEFAULT = 16;
+const REPLICATIONS_DEFAULT = 12;
 
 export interface BacktestFlags {
   org: string[];

@@ -60,7 +60,7 @@ export function targetsOf({ days, months }: History, simulatedMonths: readonly s
 
 /**
  * The same figures of simulated winters: means over replications of the days, and for 4 hours of
- * the months, that the data have.
+ * the months, that the data have. Long stays that were never reported: on all days.
  * @param dates ISO dates of the reported days of the run
  */
 export function figuresOf(
@@ -71,7 +71,8 @@ export function figuresOf(
   const position = new Map(dates.map((date, i) => [date, i]));
   const at = (of: typeof days) => of.flatMap(({ date }) => position.get(date) ?? []);
   const onDays = at(days);
-  const onLong = at(days.filter(({ over7 }) => !Number.isNaN(over7)));
+  const reported = at(days.filter(({ over7 }) => !Number.isNaN(over7)));
+  const onLong = reported.length > 0 ? reported : onDays;
   const over = (of: readonly number[], value: (i: number, run: Measured) => number) =>
     mean(runs.flatMap((run) => of.map((i) => value(i, run))));
   const occupied = (i: number, run: Measured) => daily(run, 'bedsOccupied0800')[i];

@@ -5,7 +5,9 @@ import type { Model } from '../scenario/schema.js';
 import { fitArrivals } from './arrival-profile.js';
 import { daysInMonth, mean, sd } from './defects.js';
 import type { FittedNumber } from './fitted-number.js';
+import { monthsWithoutFlu } from './flu-part.js';
 import { type EmergencyMonth, type History, meanOfDays } from './history.js';
+import { admissionsPerDay } from './tightness.js';
 
 export interface FirstFit {
   model: Model;
@@ -29,12 +31,13 @@ const NORMAL_95 = 1.96;
 export function firstFit(base: Model, history: History): FirstFit {
   const model = structuredClone(base);
   const numbers: FittedNumber[] = [];
-  const demandRatio = fitDemand(model, base, history, numbers);
+  const others = { ...history, months: monthsWithoutFlu(base, history.months) };
+  const demandRatio = fitDemand(model, base, others, numbers);
   numbers.push(...fitArrivals(model, history));
-  fitConversion(model, history, numbers);
-  const bedRatio = fitBeds(model, base, history, numbers);
+  fitConversion(model, others, numbers);
+  fitBeds(model, base, history, numbers);
   sizeDepartment(model, demandRatio, numbers);
-  sizeCommunity(model, bedRatio, numbers);
+  sizeCommunity(model, admissionsPerDay(model) / admissionsPerDay(base), numbers);
   return { model, numbers };
 }
 
@@ -63,7 +66,7 @@ function fitDemand(
     value: round(level, 1),
     low: Number.isNaN(error) ? null : round(level - error, 1),
     high: Number.isNaN(error) ? null : round(level + error, 1),
-    basis: `type 1 attendances of ${org}, ${span}`,
+    basis: `type 1 attendances of ${org} less flu, ${span}`,
     confidence: 'computed',
   });
   if (byMonth === null) {
@@ -175,7 +178,7 @@ function sizeCommunity(model: Model, ratio: number, numbers: FittedNumber[]): vo
   for (const pathway of ['p1', 'p2', 'p3'] as const) {
     model.community[pathway].places = sized(model.community[pathway].places, ratio);
   }
-  numbers.push(derived('community', round(ratio, 3), 'places of the base × this, by beds'));
+  numbers.push(derived('community', round(ratio, 3), 'places of the base × this, by admissions'));
 }
 
 /** Levels by month of the year relative to their mean; null unless every month is known. */

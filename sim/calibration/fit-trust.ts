@@ -17,7 +17,7 @@ export interface TrustFit {
   looks: number;
 }
 
-const LOOKS = { replications: 2, looksMost: 8 };
+const LOOKS = { replications: 2, looksMost: 10 };
 const DAYS_ENOUGH = 60;
 const SEASON_MONTHS = 12;
 const MISSES = [1.5, 4, 10]; // times the tolerance

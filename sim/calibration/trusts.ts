@@ -181,13 +181,13 @@ const UNCERTAINTY: Model['uncertainty'] = {
 
 const PARTS: readonly [string, string, FittedNumber['confidence']][] = [
   ['catchmentPeople', 'in proportion to attendances', 'derived'],
-  ['demand', 'monthly type 1 attendances of the trust', 'computed'],
+  ['demand', 'monthly type 1 attendances of the trust, less the flu wave', 'computed'],
   ['patients', 'type 1 admissions ÷ attendances of the trust', 'computed'],
   ['department', 'staff by attendances; time of a look to type 1 within 4 hours', 'fitted'],
   ['beds', 'beds open at 08:00 and their spread; split as in the base', 'fitted'],
   ['stays', 'beds occupied at 08:00, and by stays over 7 and over 21 days', 'fitted'],
   ['electives', 'as in the base, by beds', 'derived'],
-  ['community', 'as in the base, by beds', 'derived'],
+  ['community', 'as in the base, by admissions', 'derived'],
   [
     'uncertainty',
     'changes of levels between winters of about 100 trusts; the rest chosen',

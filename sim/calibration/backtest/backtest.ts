@@ -5,7 +5,8 @@ import type { Model } from '../../scenario/schema.js';
 import { mean } from '../defects.js';
 import type { EmergencyMonth, History } from '../history.js';
 import type { SeriesFile } from '../series.js';
-import { alignedLevel, expectedLevel, type LevelRule } from './level.js';
+import { alignedDays, alignedLevel, expectedLevel, type LevelRule, mobility } from './level.js';
+import { expectedLongStays, type LongStayRule, longStaysOf } from './long-stays.js';
 import { outlookOf } from './outlook.js';
 import {
   bedsAsBefore,
@@ -34,6 +35,7 @@ export interface Ask {
   earlier: readonly Winter[];
   modes: readonly Mode[];
   rule: LevelRule;
+  longStays: LongStayRule;
   growth: Growth;
   calendar: Calendar;
   replications: number;
@@ -61,7 +63,8 @@ export interface LeftOut {
 }
 
 const DAYS_LEAST = 30;
-const LOOKS = { replications: 3, looksMost: 10 };
+const TRAIN = { replications: 2, looksMost: 8 };
+const OUTLOOK = { winters: 2, looksMost: 5 };
 
 /** The last winter before the target with enough days, and what is known of it. */
 export function lastBefore(
@@ -87,33 +90,45 @@ export async function backtest(ask: Ask, simulate: SimulateOne): Promise<Backtes
   const last = lastBefore(org, files, earlier);
   if (last === null) return leftOut(`no earlier winter has ${DAYS_LEAST} days that can be used`);
   const known = monthsKnown(org, files, target);
-  const trained = await train(ask.base, last.history, known, calendar, simulate, LOOKS);
+  const longStays = expectedLongStays(longStaysOf(last.history), ask.longStays);
+  const trained = await train(
+    ask.base,
+    last.history,
+    known,
+    calendar,
+    simulate,
+    TRAIN,
+    ask.longStays.toward,
+  );
   const dates = came.days.map(({ date }) => date);
+  const before = alignedDays(last.history.days, dates);
   const level = expectedLevel(alignedLevel(last.history.days, dates), ask.rule);
+  const expected = { level, mobility: mobility(before), rule: ask.rule, longStays };
   const period = periodOver(dates, calendar.lagDays);
   const results: Backtest[] = [];
   for (const mode of ask.modes) {
     const plan = planOf(mode, { ...ask, came, last: last.history, known, period });
-    const counts = { looks: LOOKS.replications, count: ask.replications };
+    const counts = { ...OUTLOOK, count: ask.replications };
     const outlook = await outlookOf(
       trained,
       plan,
       period,
       dates,
-      level,
-      ask.rule,
+      expected,
       calendar,
       simulate,
       counts,
     );
     const runs = await Promise.all(outlook.models.map((model, k) => simulate(model, k)));
     const simulatedDates = labelled(outlook.models[0], calendar);
-    const scored = score(
+    const forecast = {
       runs,
-      simulatedDates,
-      { ...came, months: scoredMonths(came) },
-      last.history,
-    );
+      dates: simulatedDates,
+      levels: outlook.levels,
+      fittedWithin4h: trained.fit.figures[trained.targets.findIndex(({ id }) => id === 'within4h')],
+    };
+    const scoredOn = { ...came, months: scoredMonths(came) };
+    const scored = score(forecast, scoredOn, last.history);
     results.push({
       org,
       target,

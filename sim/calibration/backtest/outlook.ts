@@ -7,83 +7,106 @@
 import { logarithm } from '../../engine/special.js';
 import type { Measured } from '../../outcomes/measures.js';
 import type { Model } from '../../scenario/schema.js';
+import { type Goal, meetGoals } from '../broyden.js';
 import { mean } from '../defects.js';
-import { occupancyOf } from '../figures.js';
-import { LEVERS, movedModel } from '../levers.js';
+import { daily, type FigureId, occupancyOf } from '../figures.js';
+import { LEVERS, type Lever, movedModel } from '../levers.js';
+import { admissionsPerDay } from '../tightness.js';
 import { type LevelRule, quantile } from './level.js';
+import type { LongStays } from './long-stays.js';
 import { monthsBetween, type Plan, withPlan } from './plan.js';
 import { type Calendar, certain, labelled, type SimulateOne, type Trained } from './train.js';
 
-const STAY = LEVERS.filter(({ id }) => id === 'stay');
-const LOOKS_MOST = 5;
-const NEAR_ENOUGH = 0.002; // of occupancy
-const MOVE_MOST = 0.2;
-const WIDE_LOOK = 0.15;
-const SAMPLED_MOST = 0.35;
+const STAYS = LEVERS.filter(({ id }) => id === 'stay' || id === 'tail' || id === 'longer');
+const REACH = { least: -0.5, most: 0.5 };
+const NEAR_ENOUGH = { occupancy: 0.003, over7: 0.008, over21: 0.008 };
+const SLOPE = { least: 0.08, most: 0.9 }; // of occupancy in the lever of stays
+const SAMPLED_MOST = 0.12; // beyond it a full hospital only blocks its A&E
 
-export interface Outlook {
-  /** The model of each replication: they differ in their stays, as the level is not certain. */
-  models: Model[];
-  /** Level expected, and the one of the last look at it. */
+/** What is expected of a winter, and how far its level may lie from that. */
+export interface Expected {
   level: number;
-  reached: number;
-  /** Simulated winters that it took. */
-  winters: number;
+  /** How much farther than others the organisation moves (level.ts). */
+  mobility: number;
+  rule: LevelRule;
+  longStays: LongStays;
 }
 
-/** A place on the curve of occupancy over the lever of stays. */
-interface Place {
-  lever: number;
-  occupancy: number;
+export interface Outlook {
+  /** The model of each replication, and its level: stays differ, as the level is not certain. */
+  models: Model[];
+  levels: number[];
+  /** Occupancy at the last look, to be held against the level expected. */
+  reached: number;
 }
 
 /**
  * Finds the stays for a level in a planned winter, and those for levels above and below it.
  * @param targetDates days of the returns to be predicted
- * @param count replications of the outlook
+ * @param counts winters for each look, looks at most, replications of the outlook
  */
 export async function outlookOf(
   trained: Trained,
   plan: Plan,
   period: Model['period'],
   targetDates: readonly string[],
-  level: number,
-  rule: LevelRule,
+  { level, mobility, rule, longStays }: Expected,
   calendar: Calendar,
   simulate: SimulateOne,
-  { looks, count }: { looks: number; count: number },
+  { winters, looksMost, count }: { winters: number; looksMost: number; count: number },
 ): Promise<Outlook> {
   // The level's own uncertainty stands in for the effects of a winter.
   const planned = certain(withPlan({ ...trained.model, period }, plan, trained.usualOpen));
-  staffFor(planned, trained.model);
+  provideFor(planned, trained.model);
   const dates = labelled(planned, calendar);
-  const places: Place[] = [];
-  const look = async (lever: number): Promise<Place> => {
-    const model = movedModel(planned, STAY, [lever]);
-    const runs = await Promise.all(
-      Array.from({ length: looks }, (_, replication) => simulate(model, replication)),
-    );
-    const place = { lever, occupancy: levelOf(runs, dates, targetDates) };
-    places.push(place);
-    return place;
+  const position = new Map(dates.map((date, i) => [date, i]));
+  const days = targetDates.flatMap((date) => position.get(date) ?? []);
+  const look = async (by: readonly number[]): Promise<number[]> => {
+    const model = movedModel(planned, STAYS, by);
+    const numbers = Array.from({ length: winters }, (_, replication) => replication);
+    const runs = await Promise.all(numbers.map((k) => simulate(model, k)));
+    return figuresOn(runs, days);
   };
-  const best = await search(look, level, trained.occupancySlope);
-  await look(best.lever - WIDE_LOOK);
-  await look(best.lever + WIDE_LOOK);
-  const models = Array.from({ length: count }, (_, k) => {
+  const goals: Goal[] = [
+    { target: level, tolerance: NEAR_ENOUGH.occupancy },
+    { target: longStays.over7, tolerance: NEAR_ENOUGH.over7 },
+    { target: longStays.over21, tolerance: NEAR_ENOUGH.over21 },
+  ];
+  const start = STAYS.map(() => 0);
+  const search = { step: 0.04, stepMost: 0.2, looksMost, slopes: slopesOf(trained) };
+  const fit = await meetGoals(
+    look,
+    start,
+    STAYS.map(() => REACH),
+    goals,
+    search,
+  );
+  const stay = STAYS.findIndex(({ id }) => id === 'stay');
+  const slope = Math.max(SLOPE.least, Math.min(SLOPE.most, fit.slopes[0][stay]));
+  const levels = Array.from({ length: count }, (_, k) => {
     // Far parts of an order that jumps: neighbours in the order are not neighbours in level.
     const share = (((k * 7) % count) + 0.5) / count;
-    const wanted = level + quantile(rule.changes, share);
-    return movedModel(planned, STAY, [leverAt(places, wanted, best.lever)]);
+    return level + mobility * quantile(rule.changes, share);
   });
-  return { models, level, reached: best.occupancy, winters: places.length * looks };
+  const models = levels.map((wanted) => {
+    const more = (wanted - fit.figures[0]) / slope;
+    const by = [...fit.levers];
+    by[stay] += Math.max(-SAMPLED_MOST, Math.min(SAMPLED_MOST, more));
+    return movedModel(planned, STAYS, by);
+  });
+  return { models, levels, reached: fit.figures[0] };
 }
 
-/** A department is staffed for the attendances that are planned, as it was for those it had. */
-function staffFor(planned: Model, trained: Model): void {
+/** A&E is staffed for the attendances planned, and community places meet the admissions, as before. */
+function provideFor(planned: Model, trained: Model): void {
   const department = LEVERS.filter(({ id }) => id === 'department');
   const ratio = attendancesIn(trained) / attendancesIn(planned);
   for (const lever of department) lever.move(planned, logarithm(ratio));
+  const more = admissionsPerDay(planned) / admissionsPerDay(trained);
+  for (const pathway of ['p1', 'p2', 'p3'] as const) {
+    const { places } = planned.community[pathway];
+    planned.community[pathway].places = Math.round(places * more);
+  }
 }
 
 /** Mean attendances a day over the months of a model's period. */
@@ -93,60 +116,28 @@ function attendancesIn({ demand, period }: Model): number {
   return (demand.attendancesPerDay * mean(index)) / mean(demand.monthIndex);
 }
 
-/** Secant steps towards a level. */
-async function search(
-  look: (lever: number) => Promise<Place>,
-  level: number,
-  startSlope: number,
-): Promise<Place> {
-  let slope = startSlope;
-  let best = await look(0);
-  let last = best;
-  for (let looks = 1; looks < LOOKS_MOST; looks++) {
-    const missing = level - best.occupancy;
-    if (Math.abs(missing) <= NEAR_ENOUGH) break;
-    const move = Math.max(-MOVE_MOST, Math.min(MOVE_MOST, missing / slope));
-    const next = await look(best.lever + move);
-    const found = (next.occupancy - last.occupancy) / (next.lever - last.lever);
-    if (found > 0.03) slope = Math.min(1, found);
-    last = next;
-    if (Math.abs(level - next.occupancy) < Math.abs(missing)) best = next;
-  }
-  return best;
+/** Mean occupancy and shares of long stays over winters and days. */
+function figuresOn(runs: readonly Measured[], days: readonly number[]): number[] {
+  const over = (of: (run: Measured, day: number) => number) =>
+    mean(runs.flatMap((run) => days.map((day) => of(run, day))));
+  const share = (key: 'stays7Beds0800' | 'stays21Beds0800') =>
+    over((run, day) => daily(run, key)[day] / daily(run, 'bedsOccupied0800')[day]);
+  return [over(occupancyOf), share('stays7Beds0800'), share('stays21Beds0800')];
 }
 
-/** The lever at which the curve through the places has a level; flat ends go on at their slope. */
-function leverAt(places: readonly Place[], level: number, around: number): number {
-  const curve = rising(places);
-  const above = curve.findIndex(({ occupancy }) => occupancy >= level);
-  const i = above < 0 ? curve.length - 1 : Math.max(1, above);
-  if (curve.length < 2) return around;
-  const [one, two] = [curve[i - 1], curve[i]];
-  const slope = Math.max(0.04, (two.occupancy - one.occupancy) / (two.lever - one.lever));
-  const lever = one.lever + (level - one.occupancy) / slope;
-  return Math.max(around - SAMPLED_MOST, Math.min(around + SAMPLED_MOST, lever));
-}
-
-/** Places in order of the lever, without those at which occupancy does not rise. */
-function rising(places: readonly Place[]): Place[] {
-  const sorted = [...places].sort((a, b) => a.lever - b.lever);
-  const curve: Place[] = [];
-  for (const place of sorted) {
-    const last = curve[curve.length - 1];
-    if (last === undefined || (place.lever > last.lever && place.occupancy > last.occupancy)) {
-      curve.push(place);
-    }
-  }
-  return curve;
-}
-
-/** Mean occupancy over winters and days. */
-function levelOf(
-  runs: readonly Measured[],
-  dates: readonly string[],
-  targetDates: readonly string[],
-): number {
-  const position = new Map(dates.map((date, i) => [date, i]));
-  const days = targetDates.flatMap((date) => position.get(date) ?? []);
-  return mean(runs.flatMap((run) => days.map((day) => occupancyOf(run, day))));
+/** Slopes of the same figures in the levers of stays, from the fit to the winter before. */
+function slopesOf({ fit, targets, levers, occupancySlope }: Trained): number[][] {
+  const row = (id: FigureId) => targets.findIndex((target) => target.id === id);
+  const column = (id: Lever['id']) => levers.findIndex((lever) => lever.id === id);
+  const at = (figure: FigureId, lever: Lever['id']): number =>
+    fit.slopes[row(figure)]?.[column(lever)] ?? 0;
+  const share = fit.figures[row('occupied')] / fit.figures[row('open')];
+  const occupancy = STAYS.map(({ id }) => {
+    if (id === 'stay') return occupancySlope;
+    return (at('occupied', id) - share * at('open', id)) / fit.figures[row('open')];
+  });
+  const long = (['over7', 'over21'] as const).map((figure) =>
+    STAYS.map(({ id }) => at(figure, id)),
+  );
+  return [occupancy, ...long];
 }

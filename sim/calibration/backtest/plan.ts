@@ -4,6 +4,7 @@
 import { POOLS } from '../../hospital/categories.js';
 import type { Model } from '../../scenario/schema.js';
 import { type BedDay, daysInMonth, mean } from '../defects.js';
+import { fluByMonth, withoutFlu } from '../flu-part.js';
 import type { EmergencyMonth } from '../history.js';
 import { daysLater, yearOf } from './winters.js';
 
@@ -135,19 +136,28 @@ export function withPlan(model: Model, plan: Plan, usualOpen: number): Model {
   return planned;
 }
 
+/** Attendances and share admitted; the flu wave of the model comes on top, and is taken out. */
 function setDemand(model: Model, { attendances, admitted }: Plan): void {
   const { demand, patients } = model;
   const usual = demand.monthIndex.map(
     (index) => (demand.attendancesPerDay * index) / mean(demand.monthIndex),
   );
-  const perDay = orElse(attendances, usual);
+  const flu = fluByMonth(model);
+  const others = attendances.map((value, i) => withoutFlu(value, admitted[i], flu[i]));
+  const perDay = orElse(
+    others.map((month) => month.attendances),
+    usual,
+  );
   demand.attendancesPerDay = mean(perDay);
   demand.monthIndex = perDay.map((value) => value / mean(perDay));
   const { admission } = patients;
   const shares = admission.monthIndex.map(
     (index) => (admission.overallShare * index) / mean(admission.monthIndex),
   );
-  const share = orElse(admitted, shares);
+  const share = orElse(
+    others.map((month) => month.admitted),
+    shares,
+  );
   admission.overallShare = mean(share);
   admission.monthIndex = share.map((value) => value / mean(share));
 }

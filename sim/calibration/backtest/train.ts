@@ -12,6 +12,7 @@ import { firstFit } from '../first-fit.js';
 import type { EmergencyMonth, History } from '../history.js';
 import { LEVERS, type Lever, movedModel } from '../levers.js';
 import { admissionsPerDay, runTightly, tightnessOf } from '../tightness.js';
+import type { LongStays } from './long-stays.js';
 import { bedsByMonth, demandOf, monthsBetween, type Plan, withPlan } from './plan.js';
 import { daysLater } from './winters.js';
 
@@ -42,10 +43,13 @@ export interface TrainOptions {
   /** Winters simulated for each look. */
   replications: number;
   looksMost: number;
+  /** Shares of long stays to be met where none were reported; left out, stays keep their shape. */
+  longStays?: LongStays;
 }
 
 const MARGIN_DAYS = 1;
 const LEAD_IN_DAYS = 28;
+const LOOSELY = 0.02; // of a share that is expected, not reported
 /** Least and most slope of occupancy in the lever of stays that a search relies on. */
 const OCCUPANCY_SLOPE = { least: 0.08, most: 0.9 };
 
@@ -81,6 +85,7 @@ export function neutral(base: Model): Model {
 /**
  * Fits stays, their tail, beds and the department to one winter.
  * @param known months of A&E of this and earlier winters
+ * @param longStays shares to be met where the winter's returns do not tell them
  */
 export async function train(
   base: Model,
@@ -89,6 +94,7 @@ export async function train(
   calendar: Calendar,
   simulate: SimulateOne,
   { replications, looksMost }: TrainOptions,
+  longStays: LongStays,
 ): Promise<Trained> {
   const sized = firstFit(neutral(base), { ...history, months: [...known] }).model;
   sized.period = periodOver(
@@ -101,6 +107,7 @@ export async function train(
   const fitted = await fitLevers(planned, base, history, calendar, simulate, {
     replications,
     looksMost,
+    longStays,
   });
   return { ...fitted, usualOpen };
 }
@@ -115,11 +122,11 @@ export async function fitLevers(
   history: History,
   calendar: Calendar,
   simulate: SimulateOne,
-  { replications, looksMost }: TrainOptions,
+  { replications, looksMost, longStays }: TrainOptions,
 ): Promise<FittedLevers> {
   const dates = labelled(planned, calendar);
   const months = [...new Set(dates.map((date) => date.slice(0, 'YYYY-MM'.length)))];
-  const targets = targetsOf(history, months);
+  const targets = withLongStays(targetsOf(history, months), longStays);
   const levers = LEVERS.filter(({ id }) => isKnown(id, targets));
   const look = async (by: readonly number[]) => {
     const model = certain(movedModel(planned, levers, by));
@@ -156,6 +163,16 @@ export function certain(model: Model): Model {
   model.stays.winterEffectCv = 0;
   model.demand.winterEffectCv = 0;
   return model;
+}
+
+/** Targets with those shares of long stays that a return does not tell, loosely. */
+function withLongStays(targets: readonly Target[], usual: LongStays | undefined): Target[] {
+  const missing = (['over7', 'over21'] as const).flatMap((id): Target[] => {
+    if (usual === undefined || targets.some((target) => target.id === id)) return [];
+    const words = 'expected, as none were reported';
+    return [{ id, words, unit: 'share', target: usual[id], tolerance: LOOSELY }];
+  });
+  return [...targets, ...missing];
 }
 
 /** Beds and demand of the winter itself. */

@@ -6,6 +6,7 @@ import {
   expectedLevel,
   type LevelRule,
   learnLevels,
+  mobility,
   quantile,
 } from '../../../sim/calibration/backtest/level.js';
 import {
@@ -23,7 +24,8 @@ import {
   winterOf,
   wintersIn,
 } from '../../../sim/calibration/backtest/winters.js';
-import type { BedDay } from '../../../sim/calibration/defects.js';
+import { type BedDay, mean } from '../../../sim/calibration/defects.js';
+import { fluByMonth } from '../../../sim/calibration/flu-part.js';
 import type { EmergencyMonth, History } from '../../../sim/calibration/history.js';
 import { readSeries } from '../../../sim/calibration/series.js';
 import { resolve } from '../../../sim/scenario/resolve.js';
@@ -83,16 +85,27 @@ describe('the level of a winter', () => {
   });
 
   it('is learnt from pairs of winters, and is as handed over where they are few', () => {
-    // Levels halve their distance to 0.92 from one winter to the next.
+    // Half of the trusts go up by 1 point, half down; their days do not differ, so that their
+    // mobility is the least there is: the root of 0.006 ÷ 0.025.
     const pairs = Array.from({ length: 24 }, (_, i) => {
       const before = 0.86 + i * 0.005;
-      return [winter(2016, before), winter(2017, before + 0.2 * (0.9175 - before))] as const;
+      return [winter(2016, before), winter(2017, before + (i % 2 === 0 ? 0.01 : -0.01))] as const;
     });
     const rule = learnLevels(pairs, otherwise);
-    expect(rule.shrink).toBe(0.2);
+    expect(rule.toward).toBeCloseTo(0.9175, 9);
     expect(rule.changes[0]).toBeCloseTo(-(rule.changes.at(-1) ?? 0), 12);
-    expect(Math.abs(rule.changes[0])).toBeLessThan(0.002);
+    const usual = Math.sqrt(0.006 / 0.025);
+    expect(mobility(winter(2016, 0.9).days)).toBeCloseTo(usual, 12);
+    const beyond = rule.shrink * 0.0575; // of the trust farthest from the middle
+    expect(Math.abs(rule.changes[0] * usual)).toBeGreaterThan(0.01);
+    expect(Math.abs(rule.changes[0] * usual)).toBeLessThan(0.01 + beyond + 1e-9);
     expect(learnLevels(pairs.slice(0, 19), otherwise)).toBe(otherwise);
+  });
+
+  it('moves the farther, the wider the days of a winter are spread', () => {
+    // 10th and 90th percentile of 0.8, 0.9 and 1 in turn are 0.8 and 1.
+    const days = winter(2016, 0.9).days.map((one, i) => ({ ...one, occupied: 80 + 10 * (i % 3) }));
+    expect(mobility(days)).toBeCloseTo(Math.sqrt(0.2 / 2.563 / 0.025), 9);
   });
 
   it('quantiles lie between the middles of values', () => {
@@ -133,8 +146,17 @@ describe('the plan of a winter', () => {
     const admitted = new Array<number>(12).fill(0.3);
     const open = new Map([['2018-01', 740.4]]);
     const planned = withPlan(model, { attendances, admitted, open }, 700);
-    expect(planned.demand.attendancesPerDay).toBeCloseTo(310, 9);
-    expect(planned.patients.admission.overallShare).toBeCloseTo(0.3, 9);
+    // The flu wave of the model comes on top of what is put in; together they are the plan.
+    const flu = fluByMonth(model);
+    expect(flu[0]).toBeGreaterThan(1);
+    expect(planned.demand.attendancesPerDay).toBeCloseTo(310 - mean(flu), 9);
+    const { demand, patients } = planned;
+    demand.monthIndex.forEach((index, i) => {
+      const others = demand.attendancesPerDay * index;
+      const share = patients.admission.overallShare * patients.admission.monthIndex[i];
+      expect(others + flu[i]).toBeCloseTo(310, 9);
+      expect(others * share + flu[i]).toBeCloseTo(93, 9);
+    });
     expect(planned.beds.changes.reduce((sum, { beds }) => sum + beds, 0)).toBe(40);
     expect(new Set(planned.beds.changes.map(({ from, to }) => `${from} ${to}`))).toEqual(
       new Set(['2018-01-01 2018-01-31']),

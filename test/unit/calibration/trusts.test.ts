@@ -1,7 +1,9 @@
 // test/unit/calibration/trusts.test.ts: a row of the library is the system that was fitted.
 
 import { describe, expect, it } from 'vitest';
+import { mean } from '../../../sim/calibration/defects.js';
 import { gradeOf } from '../../../sim/calibration/fit-trust.js';
+import { fluByMonth } from '../../../sim/calibration/flu-part.js';
 import { tightnessOf } from '../../../sim/calibration/tightness.js';
 import {
   TRUST_BASE,
@@ -56,8 +58,12 @@ describe('the system of a row', () => {
   const model = trustModel(base, ROW);
 
   it('has the demand and the levers of the row', () => {
-    expect(model.demand.attendancesPerDay).toBeCloseTo(250, 1);
-    expect(model.patients.admission.overallShare).toBeCloseTo(0.3, 3);
+    // With the patients whom the flu wave brings: 250 attendances a day, 75 of them admitted.
+    const flu = mean(fluByMonth(model));
+    const { attendancesPerDay } = model.demand;
+    expect(flu).toBeGreaterThan(0.3);
+    expect(attendancesPerDay + flu).toBeCloseTo(250, 1);
+    expect(attendancesPerDay * model.patients.admission.overallShare + flu).toBeCloseTo(75, 1);
     expect(model.stays.meanDays['85+'] / base.stays.meanDays['85+']).toBeCloseTo(Math.exp(0.1), 3);
     expect(model.stays.cv / base.stays.cv).toBeCloseTo(Math.exp(-0.05), 3);
   });
