@@ -15,7 +15,7 @@ import type { SeriesFile } from '../sim/calibration/series.js';
 import type { Model } from '../sim/scenario/schema.js';
 import { writeBacktests } from './backtest-files.js';
 import { backtestTable } from './backtest-table.js';
-import { dateOrder, organisationsIn, readDataFile } from './data-files.js';
+import { dateOrder, organisationsIn, readDataFiles } from './data-files.js';
 import { BAD_INPUT, CommandError, DONE, USAGE } from './exit-codes.js';
 import { openJournal } from './journal.js';
 import { openNodeLibrary } from './node-library.js';
@@ -50,7 +50,10 @@ export function addBacktest(program: Command, end: (exitCode: number) => void): 
   program
     .command('backtest')
     .description('predict winters that have been from those before, and score the predictions')
-    .argument('<file...>', 'CSV files with a column date or month (see docs/calibration.md)')
+    .argument(
+      '<file...>',
+      'CSV files or Excel workbooks with a column date or month (see docs/calibration.md)',
+    )
     .option('--org <code>', 'organisation, as in the column org_code; repeat for more', collect, [])
     .option('--all', 'every organisation that the files have')
     .option('--target <winter>', 'winter predicted, such as 2017-18 (default: the last)', winter)
@@ -101,7 +104,7 @@ async function backtestFiles(paths: readonly string[], flags: BacktestFlags): Pr
   if (flags.all !== true && flags.org.length === 0) {
     throw new CommandError(USAGE, 'Name an organisation with --org, or say --all.');
   }
-  const files = paths.map((path) => readDataFile(path, { dates: flags.dates }));
+  const files = await readDataFiles(paths, { dates: flags.dates });
   const span = spanOf(files, flags);
   const orgs = organisationsIn(files, flags.all === true ? null : flags.org);
   const library = openNodeLibrary();

@@ -1,22 +1,21 @@
 // cli/calibrate.ts: `winterflow calibrate`: an organisation's data become a system file.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { type Calibration, calibrate } from '../sim/calibration/calibrate.js';
-import { DATE_ORDERS, type DateOrder } from '../sim/calibration/cells.js';
+import type { DateOrder } from '../sim/calibration/cells.js';
 import { type History, historyOf } from '../sim/calibration/history.js';
-import { readSeries, type SeriesFile } from '../sim/calibration/series.js';
+import type { SeriesFile } from '../sim/calibration/series.js';
 import { systemFile } from '../sim/calibration/system-file.js';
-import { problemLines } from '../sim/scenario/problems.js';
 import { type Resolved, resolve } from '../sim/scenario/resolve.js';
 import type { Model } from '../sim/scenario/schema.js';
 import { fitHtml } from '../web/export/fit-report.js';
 import { reportedDates } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import { fitTable } from './calibration-table.js';
-import { BAD_INPUT, CANNOT_CREATE, CommandError, DONE, MISSING_INPUT } from './exit-codes.js';
+import { dateOrder, readDataFiles } from './data-files.js';
+import { BAD_INPUT, CANNOT_CREATE, CommandError, DONE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import {
   once,
@@ -50,7 +49,10 @@ export function addCalibrate(program: Command, end: (exitCode: number) => void):
   program
     .command('calibrate')
     .description('fit a system to the daily and monthly figures of an organisation')
-    .argument('<file...>', 'CSV files with a column date or month (see docs/calibration.md)')
+    .argument(
+      '<file...>',
+      'CSV files or Excel workbooks with a column date or month (see docs/calibration.md)',
+    )
     .requiredOption('--org <code>', 'organisation, as in the column org_code', once)
     .option('--base <system>', 'system whose shapes are kept', SYSTEM_DEFAULT)
     .option('--winter <name>', 'winter of the fitted system (default: that of the base)', once)
@@ -68,14 +70,8 @@ export function addCalibrate(program: Command, end: (exitCode: number) => void):
     );
 }
 
-function dateOrder(text: string): DateOrder {
-  const order = DATE_ORDERS.find((known) => known === text);
-  if (!order) throw new InvalidArgumentError(`allowed: ${DATE_ORDERS.join(', ')}.`);
-  return order;
-}
-
 async function calibrateFiles(paths: readonly string[], flags: CalibrateFlags): Promise<number> {
-  const files = paths.map((path) => readDataFile(path, flags));
+  const files = await readDataFiles(paths, { dates: flags.dates, org: flags.org });
   const period = periodOf(files, flags);
   const history = historyOf(flags.org, files, period.firstDay, period.lastDay);
   refuseNothing(history, flags.org, files);
@@ -98,15 +94,6 @@ async function calibrateFiles(paths: readonly string[], flags: CalibrateFlags): 
     process.stderr.write(`The system is in ${flags.out}; try it: winterflow run ${flags.out}\n`);
   }
   return DONE;
-}
-
-function readDataFile(path: string, { org, dates }: CalibrateFlags): SeriesFile {
-  if (!existsSync(path)) throw new CommandError(MISSING_INPUT, `There is no file ${path}.`);
-  const file = readSeries(basename(path), readFileSync(path, 'utf8'), { dates, org });
-  if (file.problems.length > 0) {
-    throw new CommandError(BAD_INPUT, problemLines(file.problems).join('\n'));
-  }
-  return file;
 }
 
 /** The winter asked for, or the last one of which the files have days: October to March. */

@@ -1,25 +1,50 @@
 // cli/data-files.ts: data files of the command line, read and refused with sentences.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { DATE_ORDERS, type DateOrder } from '../sim/calibration/cells.js';
-import { readSeries, type SeriesFile, type SeriesOptions } from '../sim/calibration/series.js';
-import { problemLines } from '../sim/scenario/problems.js';
-import { BAD_INPUT, CommandError, MISSING_INPUT } from './exit-codes.js';
+import {
+  hasDates,
+  type SeriesFile,
+  type SeriesOptions,
+  seriesOfTable,
+} from '../sim/calibration/series.js';
+import { problemLines, valueText } from '../sim/scenario/problems.js';
+import { readTables } from './data-tables.js';
+import { BAD_INPUT, CommandError } from './exit-codes.js';
 
 /** Codes under which the returns give sums or means of organisations. */
 const NOT_ONE_TRUST = ['', 'ENG', 'MEAN', '-'];
 const ATTENDANCES_LEAST = 1000; // a month, median: less is no A&E of an acute hospital
 
-/** Reads a data file, or ends with all its problems. */
-export function readDataFile(path: string, options: SeriesOptions): SeriesFile {
-  if (!existsSync(path)) throw new CommandError(MISSING_INPUT, `There is no file ${path}.`);
-  const file = readSeries(basename(path), readFileSync(path, 'utf8'), options);
-  if (file.problems.length > 0) {
-    throw new CommandError(BAD_INPUT, problemLines(file.problems).join('\n'));
+/**
+ * Reads data files: tables as text, and each sheet of Excel workbooks. Sheets of a workbook without
+ * dates, such as notes, are left out and named, as long as another has them.
+ * @throws CommandError with all problems of a file
+ */
+export async function readDataFiles(
+  paths: readonly string[],
+  options: SeriesOptions,
+): Promise<SeriesFile[]> {
+  const files = await Promise.all(paths.map((path) => readDataFile(path, options)));
+  return files.flat();
+}
+
+async function readDataFile(path: string, options: SeriesOptions): Promise<SeriesFile[]> {
+  const tables = await readTables(path);
+  const read = tables.map((table) => ({ ...table, file: seriesOfTable(table, options) }));
+  const dated = read.filter(({ table }) => table !== null && hasDates(table));
+  const used = tables.length > 1 && dated.length > 0 ? dated : read;
+  const problems = used.flatMap(({ file }) => file.problems);
+  if (problems.length > 0) throw new CommandError(BAD_INPUT, problemLines(problems).join('\n'));
+  const left = read.filter((one) => !used.includes(one)).map(({ sheet }) => valueText(sheet));
+  const files = used.map(({ file }) => file);
+  if (left.length > 0) {
+    files[0].notes.push(
+      `${basename(path)}: sheets without dates were left out: ${left.join(', ')}.`,
+    );
   }
-  return file;
+  return files;
 }
 
 /** The value of --dates. */

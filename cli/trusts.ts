@@ -12,7 +12,7 @@ import { fitTrust, gradeOf, type TrustFit } from '../sim/calibration/fit-trust.j
 import type { EmergencyMonth, History } from '../sim/calibration/history.js';
 import type { SeriesFile } from '../sim/calibration/series.js';
 import { GRADES, TRUST_BASE, trustTable } from '../sim/calibration/trusts.js';
-import { dateOrder, organisationsIn, readDataFile } from './data-files.js';
+import { dateOrder, organisationsIn, readDataFiles } from './data-files.js';
 import { BAD_INPUT, CommandError, DONE, MISSING_INPUT } from './exit-codes.js';
 import { openFolder, openJournal } from './journal.js';
 import { openNodeLibrary } from './node-library.js';
@@ -36,7 +36,10 @@ export function addTrusts(program: Command, end: (exitCode: number) => void): vo
   program
     .command('trusts')
     .description('fit every organisation of the files and grade the fits, as a table of systems')
-    .argument('<file...>', 'CSV files with a column date or month (see docs/calibration.md)')
+    .argument(
+      '<file...>',
+      'CSV files or Excel workbooks with a column date or month (see docs/calibration.md)',
+    )
     .requiredOption('--out <dir>', 'folder for trusts.csv and what is needed to resume', once)
     .option('--org <code>', 'only this organisation; repeat for more', collect, [])
     .option('--names <file>', 'CSV file with the columns org_code and org_name', once)
@@ -49,7 +52,7 @@ export function addTrusts(program: Command, end: (exitCode: number) => void): vo
 }
 
 async function fitTrusts(paths: readonly string[], flags: TrustsFlags): Promise<number> {
-  const files = paths.map((path) => readDataFile(path, { dates: flags.dates }));
+  const files = await readDataFiles(paths, { dates: flags.dates });
   const winter = flags.target ?? lastWithMonths(files);
   const orgs = organisationsIn(files, flags.org.length > 0 ? flags.org : null);
   const names = flags.names === undefined ? new Map<string, string>() : namesIn(flags.names);

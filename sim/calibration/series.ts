@@ -65,6 +65,12 @@ export function seriesOfTable(
   return { organisations: problems.length > 0 ? [] : organisations, problems, notes };
 }
 
+/** Whether a column tells when a row is. */
+export function hasDates({ header }: TextTable): boolean {
+  const known: readonly string[] = [...WHEN.day, ...WHEN.month];
+  return header.some((name) => known.includes(plainName(name)));
+}
+
 interface Layout {
   when: number;
   grain: Grain;

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { mean } from '../../../sim/calibration/defects.js';
 import { gradeOf } from '../../../sim/calibration/fit-trust.js';
 import { fluByMonth } from '../../../sim/calibration/flu-part.js';
-import { tightnessOf } from '../../../sim/calibration/tightness.js';
+import { admissionsPerDay, tightnessOf } from '../../../sim/calibration/tightness.js';
 import {
+  sizedTrust,
   TRUST_BASE,
   type TrustRow,
   trustModel,
@@ -14,6 +15,7 @@ import {
   trustTable,
 } from '../../../sim/calibration/trusts.js';
 import { resolve } from '../../../sim/scenario/resolve.js';
+import type { Model } from '../../../sim/scenario/schema.js';
 import { library } from '../../model/batches.js';
 
 const ROW: TrustRow = {
@@ -66,6 +68,16 @@ describe('the system of a row', () => {
     expect(attendancesPerDay * model.patients.admission.overallShare + flu).toBeCloseTo(75, 1);
     expect(model.stays.meanDays['85+'] / base.stays.meanDays['85+']).toBeCloseTo(Math.exp(0.1), 3);
     expect(model.stays.cv / base.stays.cv).toBeCloseTo(Math.exp(-0.05), 3);
+  });
+
+  it('has community places for its admissions, however many its beds', () => {
+    const more = { ...ROW, admitted: ROW.admitted.map((share) => 1.5 * share) };
+    const places = ({ community }: Model) => community.p1.places + community.p2.places;
+    const admissions = (of: TrustRow) => admissionsPerDay(sizedTrust(base, of));
+    const ratio = admissions(more) / admissions(ROW);
+    expect(ratio).toBeGreaterThan(1.3);
+    expect(places(trustModel(base, more)) / places(model)).toBeCloseTo(ratio, 1);
+    expect(places(trustModel(base, { ...ROW, open: 2 * ROW.open }))).toBe(places(model));
   });
 
   it('runs its beds the tighter the fuller it reports them', () => {
