@@ -1,6 +1,6 @@
 // sim/verification/reference.ts: hashes of the reference run; written by `npm run golden`.
 
 export const REFERENCE = {
-  model: 'aac2430552d54b7d0ec3abbaba986b5ef086299c9093fb085c201a38e255e49b',
-  results: '8f2d25ac2e39fd5771db5a9254da8010a63315bfe5d080e5c72b5f531e18cc65',
+  model: '13c57d03969e05157b9c461a4d096cf62105751f794be413977cc9cc352788b4',
+  results: '1577f335ecd899d31fa3d66748f6142b59f8c05b8c5faf506394d3828a4ba0a8',
 };

@@ -36,7 +36,7 @@ What is known to be weak:
   4 hours with fewer beds occupied than in November). The systems carry a factor on clinicians' time by
   month, fitted; it says that something happened in the department, not what.
 - *January's rebound* is too small: after Christmas the fitted trusts had 61 to 83 more beds occupied in the second
-  and third week of January, the model 16 to 51. The dip itself is as deep as it was (2016-17 apart).
+  and third week of January, the model 28 to 55. The dip itself is as deep as it was (2016-17 apart).
 - *Herefordshire* has hardly a weekly cycle of occupancy; the model has one.
 - Figures of units (who comes to which) are split from one total by size of town: **assumed**.
 
