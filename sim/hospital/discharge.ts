@@ -4,6 +4,9 @@ import { MINUTES_PER_DAY } from '../engine/time.js';
 import { vacateBed, withdrawRequest } from './beds.js';
 import {
   P0,
+  P1,
+  P2,
+  P3,
   PATHWAYS,
   REASON_ASSESSMENT,
   REASON_CHOICE,
@@ -322,6 +325,10 @@ function countDischarge(system: System, p: number, daily: DailySeries): void {
   const { today } = system;
   const minute = system.calendar.now % MINUTES_PER_DAY;
   daily.discharges[today]++;
+  const pathway = system.patients.pathway[p];
+  if (pathway === P1) daily.dischargesSupport[today]++;
+  else if (pathway === P2) daily.dischargesCommunityBed[today]++;
+  else if (pathway === P3) daily.dischargesCareHome[today]++;
   if (system.patients.has(p, SHORT_STAY)) return;
   daily.dischargesLonger[today]++;
   if (minute < TEN) daily.dischargesBefore10[today]++;

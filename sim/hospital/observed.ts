@@ -43,7 +43,11 @@ export class DailySeries {
   spellDays: Float64Array;
   /** From beds, alive. */
   discharges: Float64Array;
-  /** Of these, no short stays; and of those, from beds left before 10:00, and before noon. */
+  /** Of these, home with support (P1), to a community bed (P2) and to a care home (P3). */
+  dischargesSupport: Float64Array;
+  dischargesCommunityBed: Float64Array;
+  dischargesCareHome: Float64Array;
+  /** Of discharges, no short stays; and of those, from beds left before 10:00, and before noon. */
   dischargesLonger: Float64Array;
   dischargesBefore10: Float64Array;
   dischargesBeforeNoon: Float64Array;
@@ -150,6 +154,9 @@ export class DailySeries {
     this.spellsOneDayPlus = new Float64Array(days);
     this.spellDays = new Float64Array(days);
     this.discharges = new Float64Array(days);
+    this.dischargesSupport = new Float64Array(days);
+    this.dischargesCommunityBed = new Float64Array(days);
+    this.dischargesCareHome = new Float64Array(days);
     this.dischargesLonger = new Float64Array(days);
     this.dischargesBefore10 = new Float64Array(days);
     this.dischargesBeforeNoon = new Float64Array(days);

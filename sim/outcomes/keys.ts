@@ -257,6 +257,13 @@ export const OUTCOMES = [
     better: 'lower',
   },
   {
+    key: 'leftWithoutBeingSeenCount',
+    label: 'Patients who left without being seen',
+    definition: 'Attendances that left before a clinician saw them.',
+    unit: 'count',
+    better: 'lower',
+  },
+  {
     key: 'admissionsEmergencyCount',
     label: 'Emergency admissions',
     definition: 'Emergency admissions through A&E, same-day emergency care and referral.',
@@ -364,6 +371,34 @@ export const OUTCOMES = [
     label: 'Delayed transfers, both',
     definition: 'Bed days of delayed transfers for which both answer ÷ all with a reason.',
     unit: 'share',
+    better: null,
+  },
+  {
+    key: 'dischargesAliveCount',
+    label: 'Discharges alive from a bed',
+    definition: 'Patients who left a bed alive, for home or for care afterwards.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'dischargesWithSupportCount',
+    label: 'Of these, home with support',
+    definition: 'Discharges alive on pathway 1: home with care or rehabilitation there.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'dischargesToCommunityBedCount',
+    label: 'Of these, to a community bed',
+    definition: 'Discharges alive on pathway 2: to a bed for rehabilitation.',
+    unit: 'count',
+    better: null,
+  },
+  {
+    key: 'dischargesToCareHomeCount',
+    label: 'Of these, to a care home',
+    definition: 'Discharges alive on pathway 3: to a care home.',
+    unit: 'count',
     better: null,
   },
   {
@@ -632,6 +667,12 @@ export const DAILY = [
   },
   { key: 'boarded0800', label: 'Boarded at 08:00', unit: 'count' },
   { key: 'opelLevel', label: 'OPEL level at 08:00', unit: 'count' },
+  { key: 'discharges', label: 'Discharges alive from a bed', unit: 'count' },
+  {
+    key: 'bedsLost0800',
+    label: 'Beds closed for infection or want of staff at 08:00',
+    unit: 'beds',
+  },
 ] as const satisfies readonly DailyKey[];
 
 export type DailySeriesKey = (typeof DAILY)[number]['key'];

@@ -111,6 +111,7 @@ function valuesOf(
     handoverOver30Share: total('handoverOver30') / handovers,
     handoverOver60Share: total('handoverOver60') / handovers,
     leftWithoutBeingSeenShare: total('leftUnseen') / total('attendances'),
+    leftWithoutBeingSeenCount: total('leftUnseen'),
     admissionsEmergencyCount: emergencies,
     spellsZeroDayCount: total('spellsZeroDay'),
     spellsOneDayPlusCount: total('spellsOneDayPlus'),
@@ -197,6 +198,8 @@ function dailyOf(
     escalationPolicyBeds0800: daily.surgeOpen0800,
     boarded0800: daily.boarded0800,
     opelLevel: daily.opelLevel.map((level) => (level > 0 ? level : Number.NaN)),
+    discharges: daily.discharges,
+    bedsLost0800: daily.infectionLost0800.map((beds, day) => beds + daily.sicknessLost0800[day]),
   };
 }
 

@@ -94,6 +94,8 @@ describe('pathways 1 to 3', () => {
   it('P1: a day of assessment, a place at the round, home the day after, 3 days of support', () => {
     // Wednesday 10:00 + 1 working day; place Thursday 14:00; leaves Friday 12:30; + 3 days.
     const course = hospital({ Ann: { ...ann, pathway: 'p1' } });
+    expect(course.total('dischargesSupport')).toBe(1);
+    expect(course.total('dischargesCommunityBed') + course.total('dischargesCareHome')).toBe(0);
     expect(course.of('Ann').slice(2)).toEqual([
       '2 10:00 clinical stay ends',
       '3 10:00 assessed for discharge',

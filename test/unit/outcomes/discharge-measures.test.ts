@@ -15,6 +15,9 @@ const DAYS = {
 
 const daily = {
   discharges: Float64Array.of(100, 130, 60, 40, 77, 100),
+  dischargesSupport: Float64Array.of(3, 3, 3, 3, 3, 3),
+  dischargesCommunityBed: Float64Array.of(2, 2, 2, 2, 2, 2),
+  dischargesCareHome: Float64Array.of(1, 1, 1, 1, 1, 2),
   dischargesBefore10: Float64Array.of(5, 5, 0, 0, 5, 5),
   dischargesBeforeNoon: Float64Array.of(10, 10, 10, 10, 10, 10),
   dischargesLonger: Float64Array.of(40, 40, 40, 40, 20, 20),
@@ -44,6 +47,10 @@ it('takes shares of those due, means of days, and the weekend beside working wee
   expect(values.dtocNhsShare).toBeCloseTo(2880 / minutes, 12);
   expect(values.dtocSocialCareShare).toBeCloseTo(2160 / minutes, 12);
   expect(values.dtocBothShare).toBeCloseTo(720 / minutes, 12);
+  expect(values.dischargesAliveCount).toBe(507);
+  expect(values.dischargesWithSupportCount).toBe(18);
+  expect(values.dischargesToCommunityBedCount).toBe(12);
+  expect(values.dischargesToCareHomeCount).toBe(7);
   expect(values.weekendDischargeShare).toBeCloseTo(50 / 110, 12);
   expect(values.dischargesBefore10Share).toBe(20 / 200);
   expect(values.dischargesBeforeNoonShare).toBe(60 / 200);
