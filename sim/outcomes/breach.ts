@@ -8,20 +8,38 @@ import type { Measured } from './measures.js';
 import { LIMIT } from './single-winters.js';
 import { withCommas } from './words.js';
 
+/** What a figure of a day is to its beds: it fills them, it follows from them, or it is them. */
+type Role = 'fills' | 'follows' | 'is';
+
 /** Figures of a day that explain it, in the order in which they are told. */
 export const DAY_FIGURES = [
-  { key: 'attendances', label: 'Attendances', more: true },
-  { key: 'conveyances', label: 'Ambulance conveyances', more: true },
-  { key: 'admissionsEmergency', label: 'Emergency admissions', more: true },
-  { key: 'discharges', label: 'Discharges alive from a bed', more: false },
-  { key: 'bedsOccupied0800', label: 'Beds occupied at 08:00', more: true },
-  { key: 'bedsOpen0800', label: 'Beds open at 08:00', more: false },
-  { key: 'bedsLost0800', label: 'Beds closed for infection or want of staff', more: true },
-  { key: 'delayed0800', label: 'Fit to leave but in a bed at 08:00', more: true },
-  { key: 'awaitingBed0800', label: 'Waiting in A&E for a bed at 08:00', more: true },
-  { key: 'handoverOver60', label: 'Handovers over 60 minutes', more: true },
-  { key: 'electivesCancelled', label: 'Electives cancelled', more: true },
-] as const satisfies readonly { key: DailySeriesKey; label: string; more: boolean }[];
+  { key: 'attendances', label: 'Attendances', more: true, role: 'fills' },
+  { key: 'conveyances', label: 'Ambulance conveyances', more: true, role: 'fills' },
+  { key: 'admissionsEmergency', label: 'Emergency admissions', more: true, role: 'fills' },
+  { key: 'discharges', label: 'Discharges alive from a bed', more: false, role: 'fills' },
+  { key: 'delayed0800', label: 'Fit to leave but in a bed at 08:00', more: true, role: 'fills' },
+  { key: 'bedsOccupied0800', label: 'Beds occupied at 08:00', more: true, role: 'is' },
+  { key: 'bedsOpen0800', label: 'Beds open at 08:00', more: false, role: 'fills' },
+  {
+    key: 'bedsLost0800',
+    label: 'Beds closed for infection or want of staff',
+    more: true,
+    role: 'fills',
+  },
+  {
+    key: 'awaitingBed0800',
+    label: 'Waiting in A&E for a bed at 08:00',
+    more: true,
+    role: 'follows',
+  },
+  { key: 'handoverOver60', label: 'Handovers over 60 minutes', more: true, role: 'follows' },
+  { key: 'electivesCancelled', label: 'Electives cancelled', more: true, role: 'follows' },
+] as const satisfies readonly {
+  key: DailySeriesKey;
+  label: string;
+  more: boolean;
+  role: Role;
+}[];
 
 type Figure = (typeof DAY_FIGURES)[number];
 
@@ -33,8 +51,9 @@ export interface DayFigure {
   low: number;
   usual: number;
   high: number;
-  /** Whether it lies outside that range, on the side that fills beds. */
-  fills: boolean;
+  role: Role;
+  /** Whether it lies outside that range, on the side that fills beds or follows from full ones. */
+  unusual: boolean;
 }
 
 export interface DayStory {
@@ -64,11 +83,12 @@ export function dayStory(winter: Measured, dates: readonly string[], day: number
   return { date: dates[day], share, figures, sentences: sentencesOf(winter, dates, day, figures) };
 }
 
-function figureOf(winter: Measured, { key, label, more }: Figure, day: number): DayFigure {
+function figureOf(winter: Measured, { key, label, more, role }: Figure, day: number): DayFigure {
   const series = seriesOf(winter, key);
   const [low, usual, high] = percentiles(series, [0.25, 0.5, 0.75]).map((p) => p ?? Number.NaN);
   const value = series[day];
-  return { key, label, value, low, usual, high, fills: more ? value > high : value < low };
+  const unusual = more ? value > high : value < low;
+  return { key, label, value, low, usual, high, role, unusual };
 }
 
 function sentencesOf(
@@ -121,27 +141,32 @@ function weekSentence(winter: Measured, day: number): string[] {
   const moved =
     change === 0
       ? 'as many beds were occupied as a week before'
-      : `${bedsText(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} were occupied than a week before`;
+      : `${count(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} beds were occupied than a week before`;
   return [
     `In the seven days before, ${count(admitted)} emergency patients were admitted (usual: ` +
       `${count(usualIn)}) and ${count(left)} left a bed alive (usual: ${count(usualOut)}); ${moved}.`,
   ];
 }
 
-/** What of the day itself is beyond its usual range, most unusual first. */
+/** What of the day itself is beyond its usual range, most unusual first; then what followed from it. */
 function causeSentences(figures: readonly DayFigure[]): string[] {
-  const unusual = figures
-    .filter(({ fills }) => fills)
+  const causes = figures.filter(({ role, unusual }) => role === 'fills' && unusual);
+  const effects = figures.filter(({ role, unusual }) => role === 'follows' && unusual);
+  return [
+    causes.length === 0
+      ? 'Nothing that fills beds was beyond the usual of this winter: the hospital is this full on an ordinary day.'
+      : `What filled beds beyond the usual of this winter: ${listed(causes)}.`,
+    ...(effects.length === 0 ? [] : [`What followed beyond the usual: ${listed(effects)}.`]),
+  ];
+}
+
+function listed(figures: readonly DayFigure[]): string {
+  return [...figures]
     .sort((a, b) => distance(b) - distance(a))
     .map(
       ({ label, value, usual }) => `${lowerFirst(label)} ${count(value)} (usual: ${count(usual)})`,
-    );
-  if (unusual.length === 0) {
-    return [
-      'Nothing on this day was beyond the usual of this winter: the hospital is this full on an ordinary day.',
-    ];
-  }
-  return [`Beyond the usual of this winter were: ${unusual.join('; ')}.`];
+    )
+    .join('; ');
 }
 
 /** How far beyond the range, in widths of the range. */

@@ -23,8 +23,9 @@ export interface ChartCardProps {
   table: TableData;
   draw: Draw;
   Canvas: Canvas;
-  /** What changes the chart, above it. */
+  /** What changes the chart, above it; and what belongs to it, below. */
   controls?: ComponentChildren;
+  after?: ComponentChildren;
 }
 
 /** Something that opens on request; without a script too. */
@@ -58,6 +59,7 @@ export function ChartCard(props: ChartCardProps): VNode {
       <figure class="card-figure">
         <Canvas draw={draw} />
       </figure>
+      {props.after}
       <p class="card-source">Source: {source}.</p>
       <Disclosure title="What this chart shows, in words">
         <ul class="card-words">

@@ -4,7 +4,7 @@
 import { scaleLinear } from 'd3';
 import type { ComponentChildren, VNode } from 'preact';
 import { type Outcome, type OutcomeKey, outcomeOf } from '../../sim/outcomes/keys.js';
-import { plainValue, valueWithUnit, withCommas } from '../../sim/outcomes/words.js';
+import { withCommas } from '../../sim/outcomes/words.js';
 import { halfWidth, sdOf, wintersFor } from '../../sim/questions/half-width.js';
 import { type Batch, sourceOf, winters } from './batch.js';
 import { type Canvas, ChartCard } from './chart-card.js';
@@ -108,7 +108,8 @@ function standingSentence(
 function valueText(value: number, outcome: Pick<OutcomeKey, 'unit'>): string {
   const { unit } = outcome;
   if (unit === 'share') return `${Number((value * 100).toPrecision(2))} points`;
-  return valueWithUnit(Number(value.toPrecision(2)), outcome);
+  const number = withCommas(Number(value.toPrecision(2)), value < 10 && value % 1 !== 0 ? 1 : 0);
+  return unit === 'count' ? number : `${number} ${unit}`;
 }
 
 function tableOf(all: readonly Standing[], outcome: OutcomeKey, wanted: number): TableData {
@@ -166,12 +167,7 @@ function Curves({
   );
   return (
     <Chart size={{ width, height: PLOT.height }} label={label}>
-      <ValueAxis
-        plot={plot}
-        y={y}
-        ticks={y.ticks(5)}
-        format={(value) => `± ${plainValue(value, 'count')}`}
-      />
+      <ValueAxis plot={plot} y={y} ticks={y.ticks(5)} format={(value) => `± ${value}`} />
       <path d={`M${plot.left},${plot.bottom}H${plot.right}`} stroke={SOFT} fill="none" />
       {x.ticks(width < 500 ? 4 : 8).map((value) => (
         <g>

@@ -23,7 +23,7 @@ export interface RangeChartProps {
   width: number;
 }
 
-const PAD = 16;
+const PAD = 24;
 const LEADING = 16;
 const BAR = 22;
 const GAP = 8;

@@ -132,8 +132,10 @@ function Bars({
     return { driver, lines, top, bar: y - GAP - BAR };
   });
   const middle = px(x(base * factor));
+  const ends = 'upper bar: low end, lower bar: high end';
+  const axis = wrap(`${name}${unit === 'share' ? ', %' : ''}; ${ends}`, SMALL, width);
   return (
-    <Chart size={{ width, height: y + AXIS }} label={label}>
+    <Chart size={{ width, height: y + AXIS + (axis.length - 1) * LEADING }} label={label}>
       {x.ticks(width < 400 ? 3 : 6).map((value) => (
         <g data-tick={value}>
           <path d={`M${px(x(value))},0V${y}`} stroke={GRID} fill="none" />
@@ -170,9 +172,11 @@ function Bars({
         </g>
       ))}
       <path d={`M${middle},0V${y}`} stroke={INK} stroke-width={1.5} />
-      <text x={PAD} y={y + 32} font-size={SMALL} fill={SOFT}>
-        {`${name}${unit === 'share' ? ', %' : ''}; upper bar: low end, lower bar: high end`}
-      </text>
+      {axis.map((text, i) => (
+        <text x={0} y={y + 32 + i * LEADING} font-size={SMALL} fill={SOFT}>
+          {text}
+        </text>
+      ))}
     </Chart>
   );
 }

@@ -100,8 +100,9 @@ export function WaterfallChart({ waterfall, positions, label, width }: Waterfall
   });
   const ticks = x.ticks(width < 400 ? 3 : 6);
   const start = x.domain()[0];
+  const axis = wrap(axisText(waterfall, start), SMALL, width);
   return (
-    <Chart size={{ width, height: y + AXIS }} label={label}>
+    <Chart size={{ width, height: y + AXIS + (axis.length - 1) * LEADING }} label={label}>
       <Hatch />
       {ticks.map((value) => (
         <g data-tick={value}>
@@ -149,9 +150,11 @@ export function WaterfallChart({ waterfall, positions, label, width }: Waterfall
           </g>
         );
       })}
-      <text x={PAD} y={y + 32} font-size={SMALL} fill={SOFT}>
-        {axisText(waterfall, start)}
-      </text>
+      {axis.map((text, i) => (
+        <text x={0} y={y + 32 + i * LEADING} font-size={SMALL} fill={SOFT}>
+          {text}
+        </text>
+      ))}
     </Chart>
   );
 }

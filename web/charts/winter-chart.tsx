@@ -7,7 +7,7 @@ import { withCommas } from '../../sim/outcomes/words.js';
 import { LINE_92 } from './chart-words.js';
 import { dayNumbers, shortDate } from './days.js';
 import type { Size } from './frame.js';
-import { INK, MEDIUM, SOFT, styleOf } from './palette.js';
+import { INK, MEDIUM, SOFT } from './palette.js';
 import { px, widthOf } from './text.js';
 import { type Scales, TimeFrame } from './time-frame.js';
 
@@ -15,14 +15,15 @@ export interface WinterChartProps {
   dates: readonly string[];
   occupied: ArrayLike<number>;
   open: ArrayLike<number>;
-  /** Position of the scenario, which gives its colour, and of the day with the marker. */
-  position: number;
+  /** Place of the day with the marker. */
   day: number;
   label: string;
   bankHolidays: readonly string[];
   size: Size;
 }
 
+/** Colour of the beds occupied: one winter is not one of several lines. */
+export const OCCUPIED = '#12436D';
 const STEP = 20;
 const OVER_HEIGHT = 6;
 export const WINTER_MARGINS = { left: 46, right: 12 };
@@ -57,14 +58,14 @@ export function WinterChart(props: WinterChartProps): VNode {
             days={days}
             scales={scales}
             colour={INK}
-            dash={null}
+            dash="6 3"
           />
           <Line
             name="occupied"
             values={occupied}
             days={days}
             scales={scales}
-            colour={styleOf(props.position).colour}
+            colour={OCCUPIED}
             dash={null}
             width={2.5}
           />

@@ -34,6 +34,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./compare.js')).ComparePage,
   },
   {
+    name: 'explore',
+    label: 'Explore',
+    title: 'what happens in these winters',
+    load: async () => (await import('./explore.js')).ExplorePage,
+  },
+  {
     name: 'model',
     label: 'Model',
     title: 'the model, and how far to trust it',

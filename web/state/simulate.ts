@@ -44,7 +44,8 @@ export function workersWanted(cores: number): number {
   return cores <= 2 ? Math.max(1, cores) : cores - 1;
 }
 
-function createWorker(): Worker {
+/** A worker that simulates winters. */
+export function createWorker(): Worker {
   if (typeof Worker === 'undefined') throw new Error('this browser has no web workers.');
   return new Worker(new URL('../../workers/browser-worker.ts', import.meta.url), {
     type: 'module',

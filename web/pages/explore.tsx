@@ -1,0 +1,181 @@
+// web/pages/explore.tsx: the page "Explore": what happens inside these winters, and what drives it. Each
+// view has an address of its own, `#/explore?view=waits`.
+
+import type { VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Library } from '../../sim/scenario/library.js';
+import type { Resolved } from '../../sim/scenario/resolve.js';
+import { FlowCard } from '../charts/flow-card.js';
+import { WaitsCard } from '../charts/waits-card.js';
+import { Choice } from '../controls/choice.js';
+import { Drivers } from '../controls/drivers.js';
+import { Measured } from '../controls/measured.js';
+import { OneWinter } from '../controls/one-winter.js';
+import { OtherWinters } from '../controls/other-winters.js';
+import { Precision } from '../controls/precision.js';
+import { Together } from '../controls/together.js';
+import { fragmentOf } from '../state/address.js';
+import { isStale } from '../state/app.js';
+import { checkProject } from '../state/check-project.js';
+import { optionsOf } from '../state/choices.js';
+import type { Project } from '../state/project.js';
+import type { Shown } from '../state/shown.js';
+import { useApp, useAppState } from '../state/use-app.js';
+import type { PageProps } from './registry.js';
+
+const VIEWS = [
+  ['flow', 'Patient flow'],
+  ['waits', 'Waits'],
+  ['drivers', 'Drivers'],
+  ['together', 'Plans together'],
+  ['winter', 'One winter'],
+  ['winters', 'Other winters'],
+  ['precision', 'Precision'],
+] as const;
+type View = (typeof VIEWS)[number][0];
+
+const SEVERITIES = ['mild-flu', 'typical-flu', 'severe-flu'];
+
+/** The page "Explore". */
+export function ExplorePage({ query }: PageProps): VNode {
+  const shown = useAppState((state) => state.shown);
+  const stale = useAppState((state) => isStale(state.shown, state.project));
+  const asked = new URLSearchParams(query).get('view');
+  const view: View = VIEWS.find(([name]) => name === asked)?.[0] ?? 'flow';
+  return (
+    <div class="results">
+      <h1>What happens in these winters?</h1>
+      <nav class="views" aria-label="Views">
+        <ul>
+          {VIEWS.map(([name, label]) => (
+            <li>
+              <a
+                href={`${fragmentOf('explore')}?view=${name}`}
+                aria-current={name === view ? 'true' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown === null ? (
+        <Empty />
+      ) : (
+        <>
+          {stale && (
+            <p class="notice" role="status">
+              <strong>Inputs changed since this run.</strong> What is shown here belongs to the
+              earlier choices.
+            </p>
+          )}
+          <Shows view={view} shown={shown} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Empty(): VNode {
+  return (
+    <section class="card empty" aria-labelledby="explore-empty">
+      <h2 id="explore-empty">Nothing is simulated yet</h2>
+      <p>
+        This page looks into a batch. <a href={fragmentOf('compare')}>Compare plans</a> first, or
+        load the results of one there.
+      </p>
+    </section>
+  );
+}
+
+function Shows({ view, shown }: { view: View; shown: Shown }): VNode {
+  switch (view) {
+    case 'flow':
+      return <FlowView shown={shown} />;
+    case 'waits':
+      return <WaitsCard batch={shown.batch} Canvas={Measured} />;
+    case 'precision':
+      return <Precision shown={shown} />;
+    case 'winter':
+      return shown.kind === 'run' ? <OneWinter shown={shown} /> : <NeedsRun shown={shown} />;
+    default:
+      return shown.kind === 'run' ? <Asks view={view} shown={shown} /> : <NeedsRun shown={shown} />;
+  }
+}
+
+function NeedsRun({ shown }: { shown: Shown }): VNode {
+  return (
+    <section class="card">
+      <h2 class="card-headline">
+        {shown.kind === 'look'
+          ? 'The run is still under way'
+          : 'This view needs a run in this page'}
+      </h2>
+      <p>
+        {shown.kind === 'look'
+          ? 'It can be looked into once all of its winters are simulated.'
+          : 'Files of results hold means and not the winters themselves. Run the same scenarios on the page Compare; the numbers are the same.'}
+      </p>
+    </section>
+  );
+}
+
+function FlowView({ shown }: { shown: Shown }): VNode {
+  const { scenarios } = shown.batch.summary;
+  const [chosen, setChosen] = useState(0);
+  const position = Math.min(chosen, scenarios.length - 1);
+  return (
+    <FlowCard
+      batch={shown.batch}
+      Canvas={Measured}
+      position={position}
+      controls={
+        scenarios.length > 1 ? (
+          <div class="chart-controls">
+            <Choice
+              id="flow-scenario"
+              label="Show"
+              value={String(position)}
+              options={scenarios.map(({ name }, i) => ({
+                value: String(i),
+                label: i === 0 ? `${name} (base)` : `${name}, beside the base`,
+              }))}
+              onChange={(value) => setChosen(Number(value))}
+            />
+          </div>
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** Views that simulate more than the batch that is shown. */
+function Asks({ view, shown }: { view: View; shown: Extract<Shown, { kind: 'run' }> }): VNode {
+  const { library } = useApp();
+  const { project } = shown;
+  const seed = shown.batch.summary.seed;
+  const alone = useMemo(
+    () => scenariosOf(library, { ...project, together: false }) ?? [],
+    [library, project],
+  );
+  const together = useMemo(
+    () => (project.plans.length > 1 ? scenariosOf(library, { ...project, together: true }) : null),
+    [library, project],
+  );
+  const byWinter = useMemo(() => {
+    const labels = new Map(optionsOf(library, 'winter').map(({ value, label }) => [value, label]));
+    return SEVERITIES.flatMap((winter) => {
+      const scenarios = scenariosOf(library, { ...project, together: false, winter });
+      return scenarios === null ? [] : [{ winter: labels.get(winter) ?? winter, scenarios }];
+    });
+  }, [library, project]);
+  if (view === 'together') return <Together shown={shown} scenarios={together} />;
+  if (view === 'winters') return <OtherWinters byWinter={byWinter} seed={seed} />;
+  return <Drivers scenarios={alone} seed={seed} />;
+}
+
+/** Scenarios of a project; null when something is wrong with it. */
+function scenariosOf(library: Library, project: Project): readonly Resolved[] | null {
+  const checked = checkProject(library, project);
+  return Array.isArray(checked) ? null : checked.scenarios;
+}
