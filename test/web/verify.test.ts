@@ -114,7 +114,8 @@ describe('the two pages', () => {
   it('keep what was chosen, run and shown on them while the other is read', async () => {
     const { page: both, misdeeds } = await openIdle(site);
     await both.getByLabel('Seed phrase').fill('kept');
-    await both.getByRole('link', { name: 'Verification' }).click();
+    await both.getByRole('link', { name: 'Model', exact: true }).click();
+    await both.getByRole('link', { name: /^See the checks/ }).click();
     await both.getByRole('heading', { name: 'Verification', level: 1 }).waitFor();
     expect(await both.title()).toBe('Winterflow: verification');
     expect(await both.evaluate(() => document.activeElement?.textContent)).toBe('Verification');
@@ -129,9 +130,7 @@ describe('the two pages', () => {
   });
 
   it('say in the navigation which one is shown', async () => {
-    expect(await page.locator('nav [aria-current="page"]').allTextContents()).toEqual([
-      'Verification',
-    ]);
+    expect(await page.locator('nav [aria-current="page"]').allTextContents()).toEqual(['Model']);
   });
 
   it('stay in the address when the keyboard skips to the contents', async () => {
