@@ -9,6 +9,7 @@ import { Dice } from './dice.js';
 import { randomBeds, randomCommunity, randomElectives, randomPlans } from './random-capacity.js';
 import { randomDepartment, randomDischarge, randomStays } from './random-care.js';
 import { randomDemand, randomPatients, randomSeason } from './random-demand.js';
+import { addMovesBetweenSites } from './random-moves.js';
 import { addReadmissions } from './random-readmissions.js';
 import { widened } from './random-wider.js';
 
@@ -50,6 +51,7 @@ export function widerScenario(number: number): RandomScenario {
 // Numbers of other dice than those of the scenarios.
 const WIDER = 50_000_000;
 const RETURNS = 90_000_000;
+const MOVES = 70_000_000;
 
 function scenarioFrom(number: number, also: (model: Model, run: Run) => Model): RandomScenario {
   const dice = new Dice(number);
@@ -66,6 +68,7 @@ function scenarioFrom(number: number, also: (model: Model, run: Run) => Model): 
     const other = addReadmissions(returns, randomModel(dice, run, leadInDays));
     const second = compile(other, { ...options, name: 'Site 2' });
     parameters.sites.push(...second.sites);
+    addMovesBetweenSites(new Dice(number + MOVES), parameters);
   }
   const seed = `scenario ${dice.whole(0, 1e6)}`;
   return {
