@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { exampleFiles } from './tools/example.mjs';
 
 /** What the built page may do: run its own files, and nothing over the network. */
 const POLICY = [
@@ -43,10 +44,27 @@ function zipWithoutWorkers(): Plugin {
   };
 }
 
+const EXAMPLE = 'virtual:winterflow-example';
+
+/** Puts the example's results into the page, simulated by the same engine as it is now. */
+function example(): Plugin {
+  return {
+    name: 'winterflow-example',
+    resolveId: (source) => (source === EXAMPLE ? `\0${EXAMPLE}` : null),
+    async load(id) {
+      if (id !== `\0${EXAMPLE}`) return null;
+      const entries = Object.entries(await exampleFiles());
+      return entries
+        .map(([key, text]) => `export const ${key} = ${JSON.stringify(text)};`)
+        .join('\n');
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy(), zipWithoutWorkers()],
+  plugins: [contentSecurityPolicy(), zipWithoutWorkers(), example()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -24,18 +24,28 @@ const PICTURES = [
 const MINUTES_MOST = 10;
 const SETTLE_MS = 500; // for charts to be drawn anew
 
+/** Follows a link of the navigation. */
+async function goTo(page, name) {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+}
+
 /** Runs the comparison once; the page draws its charts anew for each width. */
 async function run(page, url) {
-  await page.goto(url);
-  for (const box of await page.locator('.plan-boxes input').all()) {
-    const id = (await box.getAttribute('id')) ?? '';
-    await box.setChecked(CHOICES.plans.includes(id.replace(/^plan-/, '')));
+  await page.goto(`${url}#/scenarios`);
+  const remove = page.getByRole('button', { name: /^Remove/ });
+  await remove.first().waitFor();
+  while ((await remove.count()) > 0) await remove.first().click();
+  for (const plan of CHOICES.plans) {
+    await page.getByLabel('Plan to add').selectOption(plan);
+    await page.getByRole('button', { name: 'Add plan' }).click();
   }
+  await goTo(page, 'Run');
   await page.getByLabel('Number of winters').fill(CHOICES.winters);
   await page.getByLabel('Seed phrase').fill(CHOICES.seed);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.locator('#progress').waitFor({ state: 'attached' });
-  await page.locator('#progress').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'The results are ready' }).waitFor();
+  await goTo(page, 'Compare');
+  await page.locator('#results-heading').waitFor();
 }
 
 async function picture(page, { name, width, height }) {

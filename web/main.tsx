@@ -7,7 +7,7 @@ import { PageFrame } from './controls/page-frame.js';
 import { KeptPage } from './pages/kept-page.js';
 import { PAGES, pageNamed } from './pages/registry.js';
 import { useAddress } from './state/address.js';
-import { createApp } from './state/app.js';
+import { createApp, showExample } from './state/app.js';
 import { scenarioLibrary, scenarioTexts } from './state/scenario-files.js';
 import { AppContext } from './state/use-app.js';
 
@@ -57,4 +57,5 @@ const root = document.getElementById('app');
 if (root !== null) {
   root.replaceChildren();
   render(<App />, root);
+  void showExample(app);
 }

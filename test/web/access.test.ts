@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanningTable } from '../../sim/outcomes/planning.js';
 import type { Summary } from '../../sim/outcomes/summary.js';
 import { reportHtml } from '../../web/export/report.js';
-import { choose, ended, run } from './form.js';
+import { choose, chooseRun, goTo, run } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, openWatched, type Site, type WatchedPage } from './site.js';
 
@@ -91,17 +91,30 @@ function widthOf(of: Page): Promise<number> {
 }
 
 describe('axe finds nothing', () => {
-  it('before there are results', async () => {
-    const { page: fresh } = await openWatched(site);
+  it('on the pages that open first, with all that opens', async () => {
+    const { page: fresh, misdeeds } = await openWatched(site);
     await fresh.goto(site.url);
+    await fresh.locator('#glance').waitFor();
+    await fresh.getByRole('searchbox').fill('wye');
     expect(await faults(fresh)).toEqual([]);
+    await goTo(fresh, 'Scenarios');
+    await openAll(fresh);
+    await fresh.locator('.intervention').first().waitFor();
+    expect(await faults(fresh)).toEqual([]);
+    await goTo(fresh, 'Run');
+    await fresh.getByLabel('Until precise enough').check();
+    expect(await faults(fresh)).toEqual([]);
+    expect(misdeeds).toEqual([]);
     await fresh.context().close();
   });
 
-  it('while a run is under way', async () => {
+  it('while a run is under way, and while it pauses', async () => {
     await choose(page, { ...WANTED, replications: 400 });
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.locator('#progress').waitFor();
+    await page.locator('#standing').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('heading', { name: 'Paused' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.locator('#progress').waitFor({ state: 'detached' });
@@ -112,17 +125,30 @@ describe('axe finds nothing', () => {
     await run(page);
     await openAll(page);
     expect(await faults(page)).toEqual([]);
-    await page.getByLabel('Number of winters').fill('none');
+    await goTo(page, 'Scenarios');
+    await page.locator('.plan-card summary').first().click();
+    await page.getByLabel('Days to reach full strength').first().fill('--');
+    await chooseRun(page, { ...WANTED, replications: 0 });
     await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.locator('.nhsuk-error-summary').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, 'Scenarios');
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, 'Start');
     await page.setInputFiles('#batch-files', [join(folder, 'report.html')]);
     await page.getByText('is missing').waitFor();
+    expect(await faults(page, LOOKED_AT)).toEqual([]);
+    await goTo(page, 'Compare');
     expect(await faults(page, LOOKED_AT)).toEqual([]);
     await choose(page, WANTED);
   });
 
-  it('on the page of a telephone', async () => {
+  it('on the pages of a telephone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await faults(page)).toEqual([]);
+    for (const name of ['Start', 'Scenarios', 'Run', 'Compare']) {
+      await goTo(page, name);
+      expect(await faults(page)).toEqual([]);
+    }
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
@@ -142,8 +168,11 @@ describe('narrow screens', () => {
     'of %d px need no scrolling sideways, nor cut anything off',
     async (width) => {
       await page.setViewportSize({ width, height: 740 });
-      await page.waitForTimeout(100);
-      expect(await widthOf(page)).toBe(width);
+      for (const name of ['Start', 'Scenarios', 'Run', 'Compare']) {
+        await goTo(page, name);
+        await page.waitForTimeout(100);
+        expect(await widthOf(page), name).toBe(width);
+      }
       const cut = await page.locator('main svg.chart text').evaluateAll((texts, edge) => {
         const right = (text: Element) => text.getBoundingClientRect().right;
         return texts.filter((text) => right(text) > edge).map((text) => text.textContent);
@@ -185,18 +214,25 @@ describe('charts', () => {
 describe('the keyboard alone', () => {
   it('chooses, runs, and reaches tables that scroll, with the focus always visible', async () => {
     const { page: keys } = await openWatched(site, { viewport: { width: 1280, height: 900 } });
-    await keys.goto(site.url);
+    await keys.goto(`${site.url}#/scenarios`);
+    await keys.locator('#add-plan').waitFor();
     await keys.keyboard.press('Tab');
     expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('Skip');
+    await tabTo(keys, '.plan-card:nth-of-type(2) .plan-card-buttons button:last-child');
+    await keys.keyboard.press('Enter');
+    await keys.getByRole('heading', { name: 'Plans: 1 of 5' }).waitFor();
+    await tabTo(keys, '.next-step a');
+    await keys.keyboard.press('Enter');
+    await keys.locator('#field-replications').waitFor();
     await tabTo(keys, '#field-replications');
     await keys.keyboard.press('Control+A');
     await keys.keyboard.type('2');
-    await tabTo(keys, '#plan-discharge-to-assess');
-    await keys.keyboard.press('Space');
-    expect(await keys.locator('#plan-discharge-to-assess').isChecked()).toBe(false);
     await tabTo(keys, 'form button[type=submit]');
     await keys.keyboard.press('Enter');
-    await ended(keys);
+    await keys.getByRole('heading', { name: 'The results are ready' }).waitFor();
+    await tabTo(keys, 'a[href="#/compare"].nhsuk-button');
+    await keys.keyboard.press('Enter');
+    await keys.locator('#occupancy').waitFor();
     await tabTo(keys, '#occupancy details:last-of-type summary');
     await keys.keyboard.press('Enter');
     await tabTo(keys, '#occupancy .table-scroll');
@@ -227,11 +263,12 @@ async function tabTo(keys: Page, selector: string): Promise<void> {
 }
 
 describe('paper', () => {
-  it('gets the results of the page without its form, charts as wide as A4', async () => {
+  it('gets the results without the way to other pages, charts as wide as A4', async () => {
+    await goTo(page, 'Compare');
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.waitForTimeout(100);
-    expect(await page.locator('.run-form').isVisible()).toBe(false);
+    expect(await page.locator('nav').isVisible()).toBe(false);
     expect(await page.locator('#headline').isVisible()).toBe(true);
     const widths = await page
       .locator('#four-hour svg')

@@ -9,17 +9,9 @@ import { differenceText, estimateText, plainValue } from '../../sim/outcomes/wor
 import { winterShareText } from '../../web/charts/beds-enough.js';
 import { plainSentence } from '../../web/components/headline.js';
 import { outcomesShown } from '../../web/components/outcome-table.js';
-import { choose, download, downloadBytes, run, tableRows } from './form.js';
-import { type Headless, headless } from './headless.js';
+import { choose, download, downloadBytes, goTo, run, tableRows } from './form.js';
+import { EXAMPLE_WANTED, example, type Headless } from './headless.js';
 import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
-
-const WANTED = {
-  system: 'lister-2017-18',
-  winter: 'typical-flu',
-  plans: ['discharge-to-assess', 'frailty-in-reach-70h'],
-  replications: 20,
-  seed: 'the browser test',
-};
 
 let site: Site;
 let opened: WatchedPage;
@@ -28,14 +20,29 @@ let expected: Headless;
 beforeAll(async () => {
   site = await openSite();
   opened = await openIdle(site, { viewport: { width: 1280, height: 900 } });
-  await choose(opened.page, WANTED);
-  await run(opened.page);
-  expected = await headless(WANTED);
+  expected = await example();
 }, 300_000);
 
 afterAll(() => site?.close());
 
-describe('a run of 20 winters in the browser', () => {
+describe('the example', () => {
+  it('is shown at once, with the numbers that the command line gave when the page was built', async () => {
+    await goTo(opened.page, 'Start');
+    const sentence = await opened.page.locator('.headline-first').first().textContent();
+    expect(sentence?.replaceAll('\u00a0', ' ')).toBe(plainSentence(expected.summary));
+    expect(await medianCells('glance-table')).toEqual(mediansOf('occupancy0800Share'));
+    await goTo(opened.page, 'Compare');
+    await opened.page.getByText('simulated when this version was built').last().waitFor();
+    expect(await medianCells('four-hour-table')).toEqual(mediansOf('within4hWeekShare'));
+  });
+});
+
+describe('a run of the example in the browser', () => {
+  beforeAll(async () => {
+    await choose(opened.page, EXAMPLE_WANTED);
+    await run(opened.page);
+  }, 300_000);
+
   it('writes the same files as the headless batch, byte for byte', async () => {
     for (const [name, text] of Object.entries(expected.files)) {
       expect((await download(opened.page, name)) === text, `${name} is equal`).toBe(true);
@@ -84,13 +91,7 @@ describe('a run of 20 winters in the browser', () => {
   ] as const)(
     'shows the numbers of the headless batch in the table of the %s chart',
     async (id, series) => {
-      const rows = await tableRows(opened.page, `${id}-table`);
-      const fans = expected.fans.filter((fan) => fan.series === series);
-      expect(rows.length).toBe(fans[0].dates.length);
-      rows.forEach(([, ...cells], day) => {
-        const medians = cells.filter((_, i) => i % (cells.length / fans.length) === 0);
-        expect(medians).toEqual(fans.map(({ p50 }) => plainValue(p50[day], 'share')));
-      });
+      expect(await medianCells(`${id}-table`)).toEqual(mediansOf(series));
     },
   );
 
@@ -185,6 +186,19 @@ describe('a run of 20 winters in the browser', () => {
     expect(opened.misdeeds).toEqual([]);
   });
 });
+
+/** The medians in the table of a chart, a row for each day. */
+async function medianCells(id: string): Promise<string[][]> {
+  const rows = await tableRows(opened.page, id);
+  const count = expected.summary.scenarios.length;
+  return rows.map(([, ...cells]) => cells.filter((_, i) => i % (cells.length / count) === 0));
+}
+
+/** The medians of the headless batch as they are written. */
+function mediansOf(series: 'occupancy0800Share' | 'within4hWeekShare'): string[][] {
+  const fans = expected.fans.filter((fan) => fan.series === series);
+  return fans[0].dates.map((_, day) => fans.map(({ p50 }) => plainValue(p50[day], 'share')));
+}
 
 /** Reads a median back out of its path, by the ticks of the value axis of its chart. */
 function drawnMedian(scenario: string): Promise<number[]> {

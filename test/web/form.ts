@@ -4,27 +4,52 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Wanted } from './headless.js';
 
-/** Fills the form: base, winter, exactly these plans, number of winters, seed phrase. */
-export async function choose(page: Page, wanted: Wanted): Promise<void> {
-  await page.getByLabel('Base hospital').selectOption(wanted.system);
-  await page.getByLabel('Winter to simulate').selectOption(wanted.winter);
-  for (const box of await page.locator('.plan-boxes input').all()) {
-    const plan = (await box.getAttribute('id'))?.replace(/^plan-/, '') ?? '';
-    await box.setChecked(wanted.plans.includes(plan));
-  }
-  await page.getByLabel('Number of winters').fill(String(wanted.replications));
-  await page.getByLabel('Seed phrase').fill(wanted.seed);
+/** Follows a link of the navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
+  await link.click();
+  await link.and(page.locator('[aria-current]')).waitFor();
+  await page.locator('.page:not([hidden]) h1').waitFor();
 }
 
-/** Presses Run and waits for the end. */
+/** Makes the project: base, winter, exactly these plans; then number of winters and seed phrase. */
+export async function choose(page: Page, wanted: Wanted): Promise<void> {
+  await goTo(page, 'Scenarios');
+  await page.getByLabel('Base hospital').selectOption(wanted.system);
+  await page.getByLabel('Winter to simulate').selectOption(wanted.winter);
+  const remove = page.getByRole('button', { name: /^Remove/ });
+  while ((await remove.count()) > 0) await remove.first().click();
+  for (const plan of wanted.plans) await addPlan(page, plan);
+  await chooseRun(page, wanted);
+}
+
+/** Adds a plan of the library. */
+export async function addPlan(page: Page, plan: string): Promise<void> {
+  await page.getByLabel('Plan to add').selectOption(plan);
+  await page.getByRole('button', { name: 'Add plan' }).click();
+}
+
+/** Fills in how the project is run. */
+export async function chooseRun(
+  page: Page,
+  { replications, seed }: Pick<Wanted, 'replications' | 'seed'>,
+): Promise<void> {
+  await goTo(page, 'Run');
+  await page.getByLabel('Number of winters').fill(String(replications));
+  await page.getByLabel('Seed phrase').fill(seed);
+}
+
+/** Presses Run on its page and waits for the end. */
 export async function run(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.locator('#progress').waitFor();
   await ended(page);
 }
 
-/** Waits until nothing runs and results are shown. */
+/** Waits until nothing runs, and goes to where results are shown. */
 export async function ended(page: Page): Promise<void> {
   await page.locator('#progress').waitFor({ state: 'detached', timeout: 240_000 });
+  await goTo(page, 'Compare');
   const heading = page.getByRole('heading', { name: 'Results', exact: true });
   await heading.waitFor({ timeout: 90_000 });
 }

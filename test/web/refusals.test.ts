@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choose, download, ended } from './form.js';
+import { addPlan, choose, chooseRun, download, ended, goTo } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
 
@@ -49,33 +49,50 @@ describe('the form', () => {
     async (typed) => {
       await page.getByLabel('Number of winters').fill(typed);
       await pressRun();
-      expect(await problems()).toEqual([
-        `Number of winters: "${typed}" is not allowed; give a whole number from 1 to 500, without commas.`,
-      ]);
+      await expect
+        .poll(problems)
+        .toEqual([
+          `Number of winters: "${typed}" is not allowed; give a whole number from 1 to 500, without commas.`,
+        ]);
       expect(await page.locator('#progress').count()).toBe(0);
     },
   );
 
-  it('says everything that is wrong at once, and leads to each field', async () => {
-    for (const box of await page.locator('.plan-boxes input').all()) await box.check();
-    await page.getByLabel('Number of winters').fill('many');
+  it('says everything that is wrong at once, and leads to each field on its page', async () => {
+    await goTo(page, 'Scenarios');
+    await addPlan(page, 'discharge-to-assess');
+    await page.locator('.plan-card summary').nth(1).click();
+    await page.locator('.plan-card').nth(1).getByLabel('Days to reach full strength').fill('1,200');
+    await page.getByLabel('Also simulate all plans together').check();
+    await chooseRun(page, { ...WANTED, replications: 0 });
     await page.getByLabel('Seed phrase').fill('');
     await pressRun();
-    expect((await problems()).map((text) => text.split(':')[0])).toEqual([
-      'Number of winters',
-      'Seed phrase',
-      'Plans',
-    ]);
+    await page.locator('.nhsuk-error-summary').waitFor();
+    await expect
+      .poll(problems)
+      .toEqual([
+        'Number of winters: "0" is not allowed; give a whole number from 1 to 500, without commas.',
+        'Seed phrase: give 1 to 200 characters; there are 0.',
+        'interventions.discharge-to-assess.rampDays is "1,200"; allowed: a whole number from 0 to 365.',
+      ]);
     await page.locator('.nhsuk-error-summary a').nth(1).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-seed');
+    await page.locator('.nhsuk-error-summary a').nth(2).click();
+    const ramp = 'field-plan-1.interventions.discharge-to-assess.rampDays';
+    await page.waitForFunction((id) => document.activeElement?.id === id, ramp);
+    expect(await page.locator(`[id="${ramp}-error"]`).textContent()).toContain(
+      'allowed: a whole number',
+    );
+    for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Undo' }).click();
   });
 
   it('takes the focus to what is wrong', async () => {
     await choose(page, { ...WANTED, seed: 'x'.repeat(201) });
     await pressRun();
+    await page.locator('.nhsuk-error-summary').waitFor();
     const focused = () => document.activeElement?.classList.contains('nhsuk-error-summary');
     expect(await page.evaluate(focused)).toBe(true);
-    expect(await problems()).toEqual(['Seed phrase: give 1 to 200 characters; there are 201.']);
+    await expect.poll(problems).toEqual(['Seed phrase: give 1 to 200 characters; there are 201.']);
   });
 });
 
@@ -83,7 +100,7 @@ describe('a run that is stopped', () => {
   it('keeps the winters that are finished, and says how many', async () => {
     await choose(page, { ...WANTED, plans: [], replications: 500 });
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByRole('heading', { name: 'Results so far' }).waitFor();
+    await page.getByRole('heading', { name: 'First results are there' }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await ended(page);
     const notice = (await page.locator('.results .notice').textContent()) ?? '';
@@ -94,7 +111,8 @@ describe('a run that is stopped', () => {
 
   it('says that its results are old when an input changes', async () => {
     expect(await page.locator('#stale').count()).toBe(0);
-    await page.getByLabel('Seed phrase').fill('another');
+    await chooseRun(page, { ...WANTED, seed: 'another' });
+    await goTo(page, 'Compare');
     expect(await page.locator('#stale').textContent()).toContain('Inputs changed since this run');
   });
 
@@ -110,11 +128,14 @@ describe('a run that is stopped', () => {
 
 describe('files of a headless batch', () => {
   const problem = () => page.locator('#batch-files-error');
-  const choosing = (...files: string[]) =>
-    page.setInputFiles(
+  const choosing = async (...files: string[]) => {
+    await goTo(page, 'Start');
+    await page.setInputFiles(
       '#batch-files',
       files.map((name) => join(folder, name)),
     );
+  };
+  beforeAll(() => goTo(page, 'Start'));
   const extra = (name: string, text: string | Buffer): string => {
     writeFileSync(join(folder, name), text);
     return name;
@@ -171,6 +192,7 @@ describe('files of a headless batch', () => {
     await choosing(...files());
     await page.getByText(sentence).waitFor();
     expect((await problem().textContent())?.match(/[.;] [A-Z]/g) ?? []).toEqual([]);
+    await goTo(page, 'Compare');
     await page.getByText('Loaded from summary.json and daily.csv').waitFor();
   });
 

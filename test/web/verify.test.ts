@@ -8,6 +8,7 @@ import { QUICK } from '../../sim/verification/check.js';
 import { runReference } from '../../sim/verification/self-check.js';
 import { checksOf, reportOf, runCases } from '../../sim/verification/verify.js';
 import { library } from '../model/batches.js';
+import { goTo } from './form.js';
 import { openIdle, openSite, openWatched, type Site, type WatchedPage } from './site.js';
 
 const ONLY = ['V1', 'V23'];
@@ -110,9 +111,10 @@ describe('the checks', () => {
   });
 });
 
-describe('the two pages', () => {
+describe('the pages', () => {
   it('keep what was chosen, run and shown on them while the other is read', async () => {
     const { page: both, misdeeds } = await openIdle(site);
+    await goTo(both, 'Run');
     await both.getByLabel('Seed phrase').fill('kept');
     await both.getByRole('link', { name: 'Model', exact: true }).click();
     await both.getByRole('link', { name: /^See the checks/ }).click();
@@ -121,10 +123,10 @@ describe('the two pages', () => {
     expect(await both.evaluate(() => document.activeElement?.textContent)).toBe('Verification');
     expect(await both.getByLabel('Seed phrase').isVisible()).toBe(false);
     await both.getByText('This browser reproduces').waitFor();
-    await both.getByRole('link', { name: 'Compare', exact: true }).click();
+    await goTo(both, 'Run');
     await both.getByLabel('Seed phrase').waitFor();
     expect(await both.getByLabel('Seed phrase').inputValue()).toBe('kept');
-    expect(await both.title()).toBe('Winterflow: compare plans for a winter');
+    expect(await both.title()).toBe('Winterflow: run the winters');
     expect(misdeeds).toEqual([]);
     await both.context().close();
   });

@@ -27,12 +27,14 @@ export interface OccupancyCardProps {
   batch: Batch;
   Canvas: Canvas;
   unit?: OccupancyUnit;
+  /** Where the card stands a second time in a document. */
+  id?: string;
   controls?: ComponentChildren;
 }
 
 /** The occupancy card of a batch. */
 export function OccupancyCard(props: OccupancyCardProps): VNode {
-  const { batch, Canvas, unit = 'share', controls } = props;
+  const { batch, Canvas, unit = 'share', id = 'occupancy', controls } = props;
   const isShare = unit === 'share';
   const fans = fansOfSeries(batch, isShare ? 'occupancy0800Share' : 'bedsOccupied0800');
   const levels = isShare ? null : levelsOf(batch);
@@ -41,7 +43,7 @@ export function OccupancyCard(props: OccupancyCardProps): VNode {
   const axis = isShare ? `${Math.round(domain[0] * 100)} %` : `${withCommas(domain[0], 0)} beds`;
   return (
     <ChartCard
-      id="occupancy"
+      id={id}
       headline={occupancyHeadline(batch.summary, fans[0]?.dates.length ?? 0)}
       subtitle={
         `${isShare ? 'Occupied share of open' : 'Occupied'} general and acute beds at 08:00, by day, ` +

@@ -29,6 +29,7 @@ const STYLES: readonly ScenarioStyle[] = [
   { colour: '#801650', dash: '2 3', marker: 'diamond' },
   { colour: '#28A197', dash: '10 3 2 3', marker: 'cross' },
   { colour: '#A285D1', dash: '16 3 2 3 2 3', marker: 'circle' },
+  { colour: '#7A5C00', dash: '6 2', marker: 'square' },
 ];
 
 /** Style of a scenario by its position in the batch; the base (0) is grey in every chart. */

@@ -1,14 +1,16 @@
 // web/controls/assumptions.tsx: the register of assumptions of the project, by confidence and by words.
 
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Assumption, assumptionsOf, pathWords } from '../../sim/outcomes/assumptions.js';
+import type { Library } from '../../sim/scenario/library.js';
 import {
   AssumptionsTable,
   CONFIDENCE_WORDS,
   confidenceSentence,
 } from '../components/assumptions-table.js';
 import { checkProject } from '../state/check-project.js';
+import type { Project } from '../state/project.js';
 import { useApp, useAppState } from '../state/use-app.js';
 
 const ALL = 'all';
@@ -19,10 +21,8 @@ export function Assumptions(): VNode {
   const project = useAppState((state) => state.project);
   const [confidence, setConfidence] = useState(ALL);
   const [words, setWords] = useState('');
-  const entries = useMemo(() => {
-    const checked = checkProject(library, project);
-    return Array.isArray(checked) ? null : assumptionsOf(library, checked.scenarios);
-  }, [library, project]);
+  const entries = useEntries(library, project);
+  if (entries === undefined) return <p>Reading the scenarios …</p>;
   if (entries === null) {
     return <p>The scenarios have mistakes; once they are mended, their assumptions stand here.</p>;
   }
@@ -78,6 +78,22 @@ export function Assumptions(): VNode {
       {shown.length > 0 && <AssumptionsTable entries={shown} />}
     </>
   );
+}
+
+/** The register; undefined while it is read, null while the scenarios have mistakes. */
+function useEntries(library: Library, project: Project): Assumption[] | null | undefined {
+  const [entries, setEntries] = useState<Assumption[] | null | undefined>(undefined);
+  useEffect(() => {
+    let isLatest = true;
+    void checkProject(library, project).then((checked) => {
+      if (!isLatest) return;
+      setEntries(Array.isArray(checked) ? null : assumptionsOf(library, checked.scenarios));
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [library, project]);
+  return entries;
 }
 
 function holds({ path, source, file }: Assumption, words: string): boolean {

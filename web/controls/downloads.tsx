@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { type PlanningTable, planningCsv, planningOf } from '../../sim/outcomes/planning.js';
 import { singleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
+import { saveFile } from '../state/save-file.js';
 import type { ShownRun } from '../state/shown.js';
 
 interface ResultFile {
@@ -112,13 +113,7 @@ function planningTables({ runs, dates }: ShownRun): PlanningTable[] {
 export function Downloads({ shown }: { shown: ShownRun }): VNode {
   const [saved, setSaved] = useState('');
   const save = async ({ name, type, text }: ResultFile): Promise<void> => {
-    const url = URL.createObjectURL(new Blob([await text(shown)], { type }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    // The browser reads the address after the click has returned.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(name, type, await text(shown));
     setSaved(`${name} is saved.`);
   };
   return (

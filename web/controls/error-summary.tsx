@@ -2,6 +2,7 @@
 
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { goTo } from '../state/address.js';
 import type { Field, FieldError } from '../state/check-project.js';
 
 const SHOWN_MOST = 6;
@@ -31,7 +32,15 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): VNo
         <ul class="nhsuk-list nhsuk-error-summary__list">
           {errors.slice(0, SHOWN_MOST).map(({ field, message }) => (
             <li>
-              <a href={`#${fieldId(field)}`}>{message}</a>
+              <a
+                href={`#${fieldId(field)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  leadTo(field);
+                }}
+              >
+                {message}
+              </a>
             </li>
           ))}
         </ul>
@@ -41,15 +50,43 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): VNo
   );
 }
 
+/** The page on which a field is. */
+function pageOf(field: Field): string {
+  if (['replications', 'precision', 'seed'].includes(field)) return 'run';
+  return field.startsWith('input.') ? 'inputs' : 'scenarios';
+}
+
+/** Goes to the page of a field and puts the focus into it, or into the nearest place around it. */
+function leadTo(field: Field): void {
+  goTo(pageOf(field));
+  const tries = 20;
+  const focus = (left: number): void => {
+    for (let at = field; at !== ''; at = at.replace(/(^|[.[])[^.[]*$/, '')) {
+      const found = document.getElementById(fieldId(at));
+      if (found?.offsetParent) {
+        found.scrollIntoView({ block: 'center' });
+        return found.focus();
+      }
+    }
+    if (left > 0) requestAnimationFrame(() => focus(left - 1)); // the page is being opened
+  };
+  focus(tries);
+}
+
 /** The errors of one field, beside it. */
 export function FieldErrors({
   field,
   errors,
+  isStart = false,
 }: {
   field: Field;
   errors: readonly FieldError[];
+  /** Also those of every field whose path begins so. */
+  isStart?: boolean;
 }): VNode | null {
-  const own = errors.filter((error) => error.field === field);
+  const own = errors.filter((error) =>
+    isStart ? error.field.startsWith(field) : error.field === field,
+  );
   if (own.length === 0) return null;
   return (
     <span class="nhsuk-error-message" id={`${fieldId(field)}-error`}>

@@ -2,6 +2,7 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Library } from '../../sim/scenario/library.js';
 import { type Batch, fanOf } from '../charts/batch.js';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
@@ -17,22 +18,24 @@ import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { hasUnits, UnitsTable } from '../components/units-table.js';
-import { commandOf } from '../state/project.js';
+import { batchCommand } from '../state/commands.js';
 import type { Shown } from '../state/shown.js';
 import { BedsEnough } from './beds-enough.js';
+import { CommandLine } from './command-card.js';
 import { Downloads } from './downloads.js';
 import { Measured } from './measured.js';
 import { Occupancy } from './occupancy.js';
 import { OwnHeadline } from './own-headline.js';
 
 export interface ResultsPanelProps {
+  library: Library;
   shown: Shown;
   /** True when the form has changed since the run that is shown. */
   stale: boolean;
 }
 
 /** The results on the page. */
-export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
+export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNode {
   const { batch } = shown;
   const [own, onOwn] = useState<string | null>(null);
   return (
@@ -44,7 +47,7 @@ export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
       {stale && (
         <p class="notice" id="stale" role="status">
           <strong>Inputs changed since this run.</strong> What is shown below belongs to the earlier
-          choices; press Run to bring it up to date.
+          choices; <a href="#/run">run</a> again to bring it up to date.
         </p>
       )}
       {shown.notes.map((note) => (
@@ -59,7 +62,7 @@ export function ResultsPanel({ shown, stale }: ResultsPanelProps): VNode {
       <DifferencesCard batch={batch} Canvas={Measured} />
       <BedsEnough batch={batch} />
       <HeatMapCard batch={batch} Canvas={Measured} />
-      <Outcomes shown={shown} />
+      <Outcomes library={library} shown={shown} />
       {shown.kind === 'run' && <Downloads shown={shown} />}
     </section>
   );
@@ -75,6 +78,8 @@ function originText(shown: Shown): string {
   const count = summary.replications;
   const each = count === 1 ? '1 winter of each scenario' : `${count} winters of each scenario`;
   switch (shown.kind) {
+    case 'example':
+      return `The example: ${each}, seed phrase “${summary.seed}”, simulated when this version was built.`;
     case 'look':
       return `A first look: ${each} of ${shown.wanted} are finished; the numbers still move.`;
     case 'run':
@@ -87,7 +92,7 @@ function originText(shown: Shown): string {
   }
 }
 
-function Outcomes({ shown }: { shown: Shown }): VNode {
+function Outcomes({ library, shown }: { library: Library; shown: Shown }): VNode {
   const [all, setAll] = useState(false);
   const { summary } = shown.batch;
   const count = outcomesShown(summary, false).length;
@@ -142,9 +147,7 @@ function Outcomes({ shown }: { shown: Shown }): VNode {
       {shown.kind === 'run' && (
         <Disclosure title="The same batch on the command line">
           <p>It gives the same files, byte for byte.</p>
-          <p>
-            <code class="command">{commandOf(shown.project)}</code>
-          </p>
+          <CommandLine {...batchCommand(library, shown.project)} />
         </Disclosure>
       )}
     </section>

@@ -28,6 +28,24 @@ export interface PageEntry {
 
 export const PAGES: readonly PageEntry[] = [
   {
+    name: 'start',
+    label: 'Start',
+    title: 'what would a plan do to your winter?',
+    load: async () => (await import('./start.js')).StartPage,
+  },
+  {
+    name: 'scenarios',
+    label: 'Scenarios',
+    title: 'scenarios',
+    load: async () => (await import('./scenarios.js')).ScenariosPage,
+  },
+  {
+    name: 'run',
+    label: 'Run',
+    title: 'run the winters',
+    load: async () => (await import('./run.js')).RunPage,
+  },
+  {
     name: 'compare',
     label: 'Compare',
     title: 'compare plans for a winter',

@@ -26,6 +26,11 @@ export function fragmentOf(page: string): string {
   return `#/${page}`;
 }
 
+/** Goes to a page, as a link to it would. */
+export function goTo(page: string): void {
+  location.hash = fragmentOf(page);
+}
+
 /** Ids of the checks that a query asks for; none means all. */
 export function checksAsked(query: string): string[] {
   const ids = (new URLSearchParams(query).get('only') ?? '').split(',');

@@ -2,7 +2,7 @@
 // the run that is under way.
 
 import type { Library } from '../../sim/scenario/library.js';
-import { BatchFileError } from '../export/read-batch.js';
+import { BatchFileError, parseBatch } from '../export/read-batch.js';
 import { readBatch } from './batch-files.js';
 import { checkProject, type FieldError } from './check-project.js';
 import { firstProject, type Project } from './project.js';
@@ -12,14 +12,15 @@ import { Store } from './store.js';
 
 export interface AppState {
   project: Project;
+  /** Projects before the last changes, latest last, and those that were undone, next last. */
+  past: readonly Project[];
+  future: readonly Project[];
   /** What is wrong with the project, found when it was last asked to run. */
   errors: readonly FieldError[];
   /** The batch that every page of results shows; null before the first. */
   shown: Shown | null;
   /** The run under way; null when nothing runs. */
   running: RunningState | null;
-  /** Whether a run was asked for by hand; the first comparison runs by itself. */
-  byHand: boolean;
   /** Why a run ended with nothing to show. */
   runProblem: string | null;
   /** Why files could not be shown. */
@@ -32,25 +33,35 @@ export interface App {
   /** Texts of the scenario files, by path under scenarios/. */
   texts: Readonly<Record<string, string>>;
   state: Store<AppState>;
-  /** Changes the project; what was shown becomes stale by itself. */
-  change(project: Project): void;
-  /** Checks the project and runs it; what is wrong stands in `errors`. */
-  run(): void;
+  /**
+   * Changes the project; what was shown becomes stale by itself.
+   * @param field what is typed into: steps of one text are undone together
+   */
+  change(project: Project, field?: string): void;
+  undo(): void;
+  redo(): void;
+  /** Checks the project and runs it; what is wrong stands in `errors`. @returns whether it runs */
+  run(): Promise<boolean>;
+  pause(): void;
+  resume(): void;
   /** Stops the run; what is finished is kept and shown. */
   cancel(): void;
-  /** Shows files of the command line. */
-  load(files: File[]): Promise<void>;
+  /** Shows files of the command line. @returns whether they could be shown */
+  load(files: File[]): Promise<boolean>;
   sayFileProblem(sentence: string): void;
 }
+
+const UNDO_MOST = 200;
 
 /** The app over a library; nothing runs yet. */
 export function createApp(library: Library, texts: Readonly<Record<string, string>>): App {
   const state = new Store<AppState>({
     project: firstProject(library),
+    past: [],
+    future: [],
     errors: [],
     shown: null,
     running: null,
-    byHand: false,
     runProblem: null,
     fileProblem: null,
   });
@@ -59,43 +70,70 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
     onShown: (shown) => state.set({ shown }),
     onProblem: (runProblem) => state.set({ runProblem }),
   });
-  const isBusy = (): boolean => state.get().byHand && state.get().running !== null;
+  let lastField: string | null = null;
+  const step = (from: 'past' | 'future', to: 'past' | 'future'): void => {
+    const { project } = state.get();
+    const previous = state.get()[from].at(-1);
+    if (previous === undefined) return;
+    lastField = null;
+    state.set({
+      project: previous,
+      [from]: state.get()[from].slice(0, -1),
+      [to]: [...state.get()[to], project],
+      errors: [],
+    });
+  };
   return {
     library,
     texts,
     state,
-    change: (project) => state.set({ project }),
-    run() {
-      const { project } = state.get();
-      const checked = checkProject(library, project);
-      if (Array.isArray(checked)) return state.set({ errors: checked, runProblem: null });
-      state.set({ errors: [], runProblem: null, byHand: true });
-      runner.start(checked, project);
+    change(project, field) {
+      const { project: before, past } = state.get();
+      const isSameText = field !== undefined && field === lastField;
+      lastField = field ?? null;
+      const kept = isSameText ? past : [...past, before].slice(-UNDO_MOST);
+      state.set({ project, past: kept, future: [] });
     },
+    undo: () => step('past', 'future'),
+    redo: () => step('future', 'past'),
+    async run() {
+      const { project } = state.get();
+      const checked = await checkProject(library, project);
+      const isRight = !Array.isArray(checked);
+      state.set({ errors: isRight ? [] : checked, runProblem: null });
+      if (isRight) runner.start(checked, project);
+      return isRight;
+    },
+    pause: () => runner.pause(),
+    resume: () => runner.resume(),
     cancel: () => runner.cancel(),
     async load(files) {
-      if (isBusy()) {
+      if (state.get().running !== null) {
         const fileProblem = 'A run is under way; wait for it or cancel it, then load the files.';
-        return state.set({ fileProblem });
+        state.set({ fileProblem });
+        return false;
       }
       try {
         const batch = await readBatch(files, library.bankHolidays());
-        runner.giveUp();
         const names = ['summary.json', 'daily.csv'];
         state.set({ shown: { kind: 'files', batch, notes: [], files: names }, fileProblem: null });
+        return true;
       } catch (error) {
         if (!(error instanceof BatchFileError)) throw error;
         state.set({ fileProblem: error.message });
+        return false;
       }
     },
     sayFileProblem: (fileProblem) => state.set({ fileProblem }),
   };
 }
 
-/** Starts the first comparison, which nobody asked for; it gives way to whatever is. */
-export function startFirst(app: App): void {
-  app.run();
-  app.state.set({ byHand: false });
+/** Shows the example that was simulated when the page was built, unless there is something to show. */
+export async function showExample({ library, state }: App): Promise<void> {
+  const { summary, daily, singles } = await import('virtual:winterflow-example');
+  const batch = parseBatch(summary, daily, library.bankHolidays(), singles);
+  if (state.get().shown !== null || state.get().running !== null) return;
+  state.set({ shown: { kind: 'example', batch, notes: [], project: firstProject(library) } });
 }
 
 /** Whether the project has changed since the run that is shown; files belong to no project. */

@@ -1,5 +1,6 @@
 // web/state/choices.ts: the files that can be chosen, under the names that they give themselves.
 
+import { TRUST_BASE } from '../../sim/calibration/trusts.js';
 import type { Library } from '../../sim/scenario/library.js';
 import { parseFile } from '../../sim/scenario/parse.js';
 import { plainDescription } from '../../sim/scenario/plain-description.js';
@@ -40,4 +41,19 @@ export function ownWinter(library: Library, system: string): string {
 function fieldsOf(library: Library, kind: FileKind, name: string): Record<string, unknown> {
   const source = library.read(kind, name);
   return source === null ? {} : (parseFile(source.file, source.text).value ?? {});
+}
+
+/** First and last reported day of a system, as its file or one that it extends says. */
+export function periodOf(library: Library, system: string): { firstDay: string; lastDay: string } {
+  const known = library.names('system').includes(system);
+  let name: unknown = known ? system : TRUST_BASE; // a trust has the winter of its base
+  const found: Record<string, unknown> = {};
+  for (let depth = 0; depth <= EXTENDS_MOST && typeof name === 'string'; depth++) {
+    const fields = fieldsOf(library, 'system', name);
+    for (const [key, value] of Object.entries((fields.period as object | undefined) ?? {})) {
+      found[key] ??= value;
+    }
+    name = fields.extends;
+  }
+  return { firstDay: String(found.firstDay), lastDay: String(found.lastDay) };
 }

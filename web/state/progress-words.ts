@@ -1,5 +1,8 @@
 // web/state/progress-words.ts: how far a run is, in words.
 
+import { estimateText } from '../../sim/outcomes/words.js';
+import type { ScenarioProgress } from './simulate.js';
+
 const MINUTE = 60;
 const FIRST_GUESS = 3; // winters before the time left is guessed
 
@@ -26,4 +29,9 @@ export function announcement(done: number, total: number): string {
   return done >= total
     ? 'All winters are simulated.'
     : `${tenths * 10} % of the winters simulated.`;
+}
+
+/** "161 days (158 to 164)"; nothing before two winters are done. */
+export function watchedText({ mean, low95, high95 }: ScenarioProgress): string {
+  return mean === null || low95 === null ? '' : estimateText({ mean, low95, high95 }, 'days');
 }

@@ -1,19 +1,23 @@
 // web/state/project.ts: what a person works on: a base, up to five plans, and how to run them. Every
-// page reads it and changes it; it holds texts as they were typed, and no results.
+// page reads it and changes it; it holds values as they were typed, and no results.
 
 import type { Library } from '../../sim/scenario/library.js';
-import type { Request } from '../../sim/scenario/resolve.js';
-import { ownWinter } from './choices.js';
+import { optionOf, ownWinter } from './choices.js';
+import EXAMPLE from './example.json' with { type: 'json' };
 
-/** Values of a scenario file by field, as deep as they are changed. */
+/** Values of a scenario file by field, as deep as they are set. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A plan that is compared with the base. */
 export interface Plan {
-  /** The same as long as the plan exists, whatever it is called: "a", "b" … */
+  /** The same as long as the plan exists, whatever it is called: "0", "1" … */
   id: string;
-  /** Name in the library of the plan that it is, or that it began as. */
+  /** Name in the library of the plan that it is or began as; empty for one built from nothing. */
   library: string;
+  /** Its own name; empty for that of the library. */
+  name: string;
+  /** Settings by intervention once they are changed; null while they are those of the library. */
+  interventions: Fields | null;
 }
 
 /** The current project. */
@@ -21,10 +25,15 @@ export interface Project {
   /** Name of the system in the library, or code of a trust. */
   system: string;
   winter: string;
+  /** Values of the base that are not as in the library, as in `changes:` of a scenario file. */
+  changes: Fields;
   plans: readonly Plan[];
   /** Also simulate the plans put together. */
   together: boolean;
+  /** Number of winters; the most, when winters are added until the result is precise. */
   replications: string;
+  /** Days by which mean days over 92 % may be off, to run until then; empty for a fixed number. */
+  precision: string;
   seed: string;
 }
 
@@ -32,33 +41,55 @@ export const PLANS_MOST = 5;
 export const REPLICATIONS_MOST = 500;
 export const SEED_LENGTH_MOST = 200;
 
-const FIRST_SYSTEM = 'lister-2017-18';
-const FIRST_PLANS = ['discharge-to-assess', 'frailty-in-reach-70h'];
-const FIRST_REPLICATIONS = '20';
-const FIRST_SEED = 'winterflow';
-
-/** The project that the page opens with. */
+/** The project that the page opens with: that of the example. */
 export function firstProject(library: Library): Project {
-  const systems = library.names('system');
-  const system = systems.includes(FIRST_SYSTEM) ? FIRST_SYSTEM : (systems[0] ?? '');
-  const known = library.names('plan');
+  const { system, plans, replications, seed } = EXAMPLE;
   const first: Project = {
     system,
     winter: ownWinter(library, system),
+    changes: {},
     plans: [],
     together: false,
-    replications: FIRST_REPLICATIONS,
-    seed: FIRST_SEED,
+    replications: String(replications),
+    precision: '',
+    seed,
   };
-  return FIRST_PLANS.filter((plan) => known.includes(plan)).reduce(withPlan, first);
+  return plans.reduce(withPlan, first);
+}
+
+/** The project with another base; what was changed of the old one goes. */
+export function withSystem(project: Project, library: Library, system: string): Project {
+  return { ...project, system, winter: ownWinter(library, system), changes: {} };
 }
 
 /** The project with one more plan of the library, after the others. */
 export function withPlan(project: Project, library: string): Project {
-  return { ...project, plans: [...project.plans, { id: freeId(project.plans), library }] };
+  const plan: Plan = { id: freeId(project.plans), library, name: '', interventions: null };
+  return { ...project, plans: [...project.plans, plan] };
 }
 
-/** The project with other plans of the library, in order; plans that stay keep their id. */
+/** The project with some fields of a plan changed. */
+export function withPlanChanged(project: Project, id: string, fields: Partial<Plan>): Project {
+  const plans = project.plans.map((plan) => (plan.id === id ? { ...plan, ...fields } : plan));
+  return { ...project, plans };
+}
+
+/** The project with a copy of a plan behind it, under a name of its own. */
+export function withCopy(project: Project, library: Library, id: string): Project {
+  const plans = project.plans.flatMap((plan) => {
+    if (plan.id !== id) return [plan];
+    const name = freeName(project, library, `${nameOfPlan(library, plan)}, copy`);
+    return [plan, { ...plan, id: freeId(project.plans), name }];
+  });
+  return { ...project, plans };
+}
+
+/** The project without a plan. */
+export function withoutPlan(project: Project, id: string): Project {
+  return { ...project, plans: project.plans.filter((plan) => plan.id !== id) };
+}
+
+/** The project with other plans of the library, in order; plans that stay keep what they are. */
 export function withPlans(project: Project, names: readonly string[]): Project {
   const stay = project.plans.filter(({ library }) => names.includes(library));
   const added = names.filter((name) => !stay.some(({ library }) => library === name));
@@ -67,31 +98,23 @@ export function withPlans(project: Project, names: readonly string[]): Project {
   return { ...project, plans: [...plans].sort((one, other) => at(one) - at(other)) };
 }
 
+/** What a plan is called. */
+export function nameOfPlan(library: Library, { name, library: origin }: Plan): string {
+  if (name.trim() !== '') return name.trim();
+  return origin === '' ? 'New plan' : optionOf(library, 'plan', origin).label;
+}
+
+function freeName({ plans }: Project, library: Library, wanted: string): string {
+  const taken = plans.map((plan) => nameOfPlan(library, plan));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : `${wanted} ${n}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
 function freeId(plans: readonly Plan[]): string {
   for (let n = 0; ; n++) {
     const id = n.toString(36);
     if (!plans.some((plan) => plan.id === id)) return id;
   }
-}
-
-/** What the project asks for: the base, each plan, and perhaps the plans together. */
-export function requestsOf({ system, winter, plans, together }: Project): Request[] {
-  const base = { system, winter };
-  const names = plans.map(({ library }) => library);
-  const combined = together && names.length > 1 ? [{ ...base, plans: names }] : [];
-  return [base, ...names.map((name) => ({ ...base, plans: [name] })), ...combined];
-}
-
-/** The command that runs the same batch without a browser. */
-export function commandOf(project: Project): string {
-  const { system, winter, plans, together, replications, seed } = project;
-  const quoted = `'${seed.replace(/'/g, "'\\''")}'`;
-  const names = plans.map(({ library }) => library);
-  const each = names.map((name) => `--plan ${name}`);
-  if (together && names.length > 1) each.push(`--plan ${names.join('+')}`);
-  return [
-    `npx winterflow run ${system} --winter ${winter}`,
-    ...each,
-    `--replications ${replications.trim()} --seed ${quoted} --out results-folder`,
-  ].join(' ');
 }

@@ -2,18 +2,24 @@
 
 import { commentaryOf } from '../../sim/outcomes/commentary.js';
 import type { Library } from '../../sim/scenario/library.js';
+import type { Failure } from '../../workers/batch.js';
 import { observedBeside } from '../export/observed.js';
 import type { CheckedProject } from './check-project.js';
 import { optionsOf } from './choices.js';
+import { replayCommand } from './commands.js';
 import type { Project } from './project.js';
 import { failureText, notesOf, type Shown } from './shown.js';
-import { type Simulated, simulateBatch } from './simulate.js';
+import { type ScenarioProgress, type Simulated, Simulation } from './simulate.js';
 
 /** A run under way. */
 export interface RunningState {
   done: number;
   total: number;
+  /** Since the start, without pauses. */
   elapsedSeconds: number;
+  /** How far each scenario is; empty before the first winter is done. */
+  scenarios: readonly ScenarioProgress[];
+  paused: boolean;
   /** True once it was asked to stop: what runs is finished and kept. */
   stopping: boolean;
 }
@@ -33,6 +39,8 @@ const warnOnClose = (event: BeforeUnloadEvent): void => event.preventDefault();
 export class Runner {
   private running: RunningState | null = null;
   private stop: AbortController | null = null;
+  private simulation: Simulation | null = null;
+  private readonly clock = new Stopwatch();
 
   constructor(
     private readonly library: Library,
@@ -47,7 +55,22 @@ export class Runner {
   /** Stops the run; what is finished is kept and shown. */
   cancel(): void {
     this.stop?.abort();
-    if (this.running !== null) this.say({ ...this.running, stopping: true });
+    if (this.running !== null) this.say({ ...this.running, stopping: true, paused: false });
+  }
+
+  /** Starts no further winter until `resume`. */
+  pause(): void {
+    if (this.running === null || this.running.stopping) return;
+    this.simulation?.pause();
+    this.clock.stop();
+    this.say({ ...this.running, paused: true });
+  }
+
+  resume(): void {
+    if (this.running === null) return;
+    this.simulation?.resume();
+    this.clock.start();
+    this.say({ ...this.running, paused: false });
   }
 
   /** Stops the run and shows nothing of it any more. */
@@ -71,22 +94,23 @@ export class Runner {
     const isGiven = (): boolean => this.stop !== controller;
     this.stop = controller;
     const total = checked.scenarios.length * checked.replications;
-    const startedAt = performance.now();
-    this.say({ done: 0, total, elapsedSeconds: 0, stopping: false });
+    this.clock.restart();
+    const running = { done: 0, total, elapsedSeconds: 0, scenarios: [] };
+    this.say({ ...running, paused: false, stopping: false });
     try {
-      const simulated = await simulateBatch(checked, {
+      this.simulation = new Simulation(checked, {
         bankHolidays: this.library.bankHolidays(),
         signal: controller.signal,
-        onProgress: ({ done }) => {
+        onProgress: (progress) => {
           if (isGiven() || this.running === null) return;
-          const elapsedSeconds = (performance.now() - startedAt) / 1000;
-          this.say({ ...this.running, done, elapsedSeconds });
+          this.say({ ...this.running, ...progress, elapsedSeconds: this.clock.seconds() });
         },
         onLook: (batch) => {
           if (isGiven()) return;
           onShown({ kind: 'look', batch, notes: [], wanted: checked.replications, project });
         },
       });
+      const simulated = await this.simulation.run();
       if (!isGiven()) this.finish(simulated, checked, project);
     } catch (error) {
       if (isGiven()) return;
@@ -98,12 +122,15 @@ export class Runner {
 
   private finish(simulated: Simulated, checked: CheckedProject, project: Project): void {
     const { library, events } = this;
-    const { batch, runs, result } = simulated;
-    const wanted = checked.replications;
+    const { batch, runs, result, wanted } = simulated;
+    const replay = ({ scenario, replication }: Failure): string => {
+      const at = checked.scenarios.findIndex(({ name }) => name === scenario);
+      return replayCommand(library, project, at, replication).command;
+    };
     if (batch.summary.replications === 0) {
       events.onProblem(
         result.failures.length > 0
-          ? failureText(result.failures, wanted * checked.scenarios.length)
+          ? failureText(result.failures, wanted * checked.scenarios.length, replay)
           : 'Stopped before the first winter of every scenario was finished; there is nothing to show.',
       );
       return;
@@ -122,7 +149,31 @@ export class Runner {
       observed: observedBeside(library, checked.scenarios[0], runs[0], result.dates[0]),
       project,
       winterLabel: winter?.label ?? project.winter,
-      notes: notesOf(result, wanted),
+      notes: notesOf(result, wanted, replay),
     });
+  }
+}
+
+/** Time that passes while something runs, from a clock that only goes forward. */
+class Stopwatch {
+  private before = 0;
+  private since: number | null = null;
+
+  restart(): void {
+    this.before = 0;
+    this.since = performance.now();
+  }
+
+  start(): void {
+    this.since ??= performance.now();
+  }
+
+  stop(): void {
+    this.before = this.seconds() * 1000;
+    this.since = null;
+  }
+
+  seconds(): number {
+    return (this.before + (this.since === null ? 0 : performance.now() - this.since)) / 1000;
   }
 }

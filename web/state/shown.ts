@@ -13,9 +13,10 @@ interface Common {
   notes: readonly string[];
 }
 
-/** Results on the page: a look into a run, a finished run, or files. */
+/** Results on the page: the example of the build, a look into a run, a finished run, or files. */
 export type Shown = Common &
   (
+    | { kind: 'example'; project: Project }
     | { kind: 'look'; wanted: number; project: Project }
     | {
         kind: 'run';
@@ -34,7 +35,11 @@ export type Shown = Common &
 export type ShownRun = Extract<Shown, { kind: 'run' }>;
 
 /** What to say of a run that was stopped, or in which winters failed. */
-export function notesOf({ complete, failures, scenarios }: BatchResult, wanted: number): string[] {
+export function notesOf(
+  { complete, failures, scenarios }: BatchResult,
+  wanted: number,
+  replay: (failure: Failure) => string,
+): string[] {
   const notes: string[] = [];
   const kept = scenarios[0]?.replications.length ?? 0;
   if (!complete && failures.length === 0) {
@@ -42,15 +47,21 @@ export function notesOf({ complete, failures, scenarios }: BatchResult, wanted: 
       `Stopped early: ${kept} of ${wanted} winters of each scenario are finished and shown.`,
     );
   }
-  if (failures.length > 0) notes.push(failureText(failures, wanted * scenarios.length));
+  if (failures.length > 0) {
+    notes.push(failureText(failures, wanted * scenarios.length, replay));
+  }
   return notes;
 }
 
-/** "3 of 60 winters failed; the first was replication 2 of “Base”: cause." */
-export function failureText(failures: readonly Failure[], total: number): string {
+/** "3 of 60 winters failed; the first was replication 2 of “Base”: cause. Replay it with: command" */
+export function failureText(
+  failures: readonly Failure[],
+  total: number,
+  replay: (failure: Failure) => string,
+): string {
   const [first] = failures;
   return (
     `${failures.length} of ${total} winters failed; the first was replication ${first.replication} ` +
-    `of “${first.scenario}”: ${first.cause}`
+    `of “${first.scenario}”: ${first.cause} Replay it with: ${replay(first)}`
   );
 }

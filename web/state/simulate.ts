@@ -1,19 +1,14 @@
 // web/state/simulate.ts: a batch in the web workers of this page, with progress, looks at what is
-// finished so far, and a stop that keeps it.
+// finished so far, a pause, and a stop that keeps it.
 
-import { QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
+import { interval, QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
+import { OUTCOME_KEYS } from '../../sim/outcomes/keys.js';
 import type { Measured } from '../../sim/outcomes/measures.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
 import { type SingleWinters, singleWinters } from '../../sim/outcomes/single-winters.js';
 import { type Fan, fansOf, type ScenarioRuns, summarise } from '../../sim/outcomes/summary.js';
-import type { Resolved } from '../../sim/scenario/resolve.js';
-import {
-  type BatchResult,
-  type Progress,
-  reportedDates,
-  runBatch,
-  runsOf,
-} from '../../workers/batch.js';
+import { needOf, PILOT } from '../../sim/questions/precision.js';
+import { type BatchResult, reportedDates, runBatch, runsOf } from '../../workers/batch.js';
 import { openBrowserPool } from '../../workers/browser-pool.js';
 import type { Pool } from '../../workers/pool.js';
 import type { Batch } from '../charts/batch.js';
@@ -23,11 +18,30 @@ const EFFECTS = 'likely';
 /** A first look after this many winters of each scenario, then after each further fifth. */
 const FIRST_LOOK = 3;
 const LOOKS = 5;
+/** The outcome whose estimate narrows before one's eyes, and that `precision` is about. */
+const WATCHED = OUTCOME_KEYS.indexOf('daysOver92Count');
+
+/** How far one scenario is. */
+export interface ScenarioProgress {
+  name: string;
+  done: number;
+  /** Mean days over 92 % of the winters so far, and its 95 % interval; null where there is none. */
+  mean: number | null;
+  low95: number | null;
+  high95: number | null;
+}
+
+export interface SimulationProgress {
+  done: number;
+  /** Winters of all scenarios together; grows when more are needed to be precise. */
+  total: number;
+  scenarios: readonly ScenarioProgress[];
+}
 
 export interface SimulateOptions {
   bankHolidays: readonly string[];
   signal: AbortSignal;
-  onProgress: (progress: Progress) => void;
+  onProgress: (progress: SimulationProgress) => void;
   /** What is finished so far: winters that every scenario has. */
   onLook: (batch: Batch) => void;
 }
@@ -37,6 +51,8 @@ export interface Simulated {
   batch: Batch;
   runs: readonly ScenarioRuns[];
   result: BatchResult;
+  /** Winters of each scenario that were asked for, or that the precision needed. */
+  wanted: number;
 }
 
 /** Workers of this page: one core stays free for the page, unless there are only two. */
@@ -52,34 +68,134 @@ export function createWorker(): Worker {
   });
 }
 
-/**
- * Simulates scenarios. Stopping by the signal keeps every winter that all scenarios have finished.
- * @throws Error when no worker can be started
- */
-export async function simulateBatch(
-  { scenarios, replications, seed }: CheckedProject,
-  { bankHolidays, signal, onProgress, onLook }: SimulateOptions,
-): Promise<Simulated> {
-  const workers = openBrowserPool(workersWanted(navigator.hardwareConcurrency), createWorker);
-  let ended = false;
-  const looks = new Looks(scenarios, replications, async (runs, dates) => {
-    const batch = await batchOf(runs, dates, seed, bankHolidays);
-    if (!ended && !signal.aborted) onLook(batch);
-  });
-  try {
-    const result = await runBatch(scenarios, looks.watching(workers, bankHolidays), {
+/** A batch that can be run once. Stopping by the signal keeps winters that all scenarios have. */
+export class Simulation {
+  private readonly results: (Measured | undefined)[][];
+  private replications: number;
+  private nextLookAt: number;
+  private ended = false;
+  private gate: { opened: Promise<void>; open: () => void } | null = null;
+
+  constructor(
+    private readonly project: CheckedProject,
+    private readonly options: SimulateOptions,
+  ) {
+    const { scenarios, replications, precisionDays } = project;
+    this.results = scenarios.map(() => []);
+    this.replications = precisionDays === null ? replications : Math.min(PILOT, replications);
+    this.nextLookAt = Math.min(FIRST_LOOK, replications);
+  }
+
+  /** Starts no further winter until `resume`; those under way are finished and kept. */
+  pause(): void {
+    if (this.gate !== null) return;
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.gate = { opened, open };
+  }
+
+  resume(): void {
+    this.gate?.open();
+    this.gate = null;
+  }
+
+  /** @throws Error when no worker can be started */
+  async run(): Promise<Simulated> {
+    const { seed } = this.project;
+    const { bankHolidays, signal } = this.options;
+    const workers = openBrowserPool(workersWanted(navigator.hardwareConcurrency), createWorker);
+    const pool = this.watched(workers);
+    // A pause must not outlive a stop: what waits is simulated and kept.
+    signal.addEventListener('abort', () => this.resume());
+    try {
+      let result = await this.round(pool);
+      for (let needed = this.needed(); needed > this.replications && result.complete; ) {
+        this.replications = needed;
+        result = await this.round(pool);
+        needed = this.needed();
+      }
+      const batch = await batchOf(result.scenarios, result.dates, seed, bankHolidays);
+      const wanted = this.replications;
+      return { batch, runs: result.scenarios, result, wanted };
+    } finally {
+      this.ended = true;
+      await workers.close();
+    }
+  }
+
+  private round(pool: Pool): Promise<BatchResult> {
+    const { scenarios, seed } = this.project;
+    const { bankHolidays, signal, onProgress } = this.options;
+    return runBatch(scenarios, pool, {
       seed,
-      replications,
+      replications: this.replications,
       effects: EFFECTS,
       bankHolidays,
       signal,
-      onProgress,
+      found: (scenario, replication) => this.results[scenario][replication],
+      onProgress: ({ done, total }) => onProgress({ done, total, scenarios: this.standing() }),
     });
-    const batch = await batchOf(result.scenarios, result.dates, seed, bankHolidays);
-    return { batch, runs: result.scenarios, result };
-  } finally {
-    ended = true;
-    await workers.close();
+  }
+
+  /** Winters of each scenario that the wanted precision needs, as `--precision` counts them. */
+  private needed(): number {
+    const { precisionDays, replications } = this.project;
+    if (precisionDays === null) return this.replications;
+    const pilot = Math.min(PILOT, replications);
+    const needs = this.results.map((column) => {
+      const values = column
+        .slice(0, pilot)
+        .flatMap((measured) => measured?.outcomes[WATCHED] ?? []);
+      return needOf(values, { halfWidth: precisionDays, relative: false })?.replications ?? pilot;
+    });
+    return Math.min(replications, Math.max(...needs));
+  }
+
+  private standing(): ScenarioProgress[] {
+    return this.project.scenarios.map(({ name }, s) => {
+      const kept = this.results[s].flatMap((measured) => measured?.outcomes[WATCHED] ?? []);
+      const { mean, low95, high95 } = interval(Float64Array.from(kept));
+      return { name, done: kept.length, mean, low95, high95 };
+    });
+  }
+
+  /** The same pool, with a gate before it and an eye on what comes back. */
+  private watched(pool: Pool): Pool {
+    return {
+      size: pool.size,
+      close: () => pool.close(),
+      run: async (task) => {
+        if (this.gate !== null) await this.gate.opened;
+        const measured = await pool.run(task);
+        this.results[task.scenario][task.replication] = measured;
+        void this.look();
+        return measured;
+      },
+    };
+  }
+
+  /** Offers what is finished so far, when enough more is. */
+  private async look(): Promise<void> {
+    const { scenarios, seed } = this.project;
+    const { bankHolidays, signal, onLook } = this.options;
+    const kept: number[] = [];
+    for (let k = 0; k < this.replications; k++) {
+      if (this.results.every((column) => column[k] !== undefined)) kept.push(k);
+    }
+    if (kept.length < this.nextLookAt || kept.length === this.replications) return;
+    this.nextLookAt = Math.max(
+      kept.length + 1,
+      this.nextLookAt + Math.ceil(this.replications / LOOKS),
+    );
+    const runs = scenarios.map((scenario, s) => {
+      const measured = kept.flatMap((k) => this.results[s][k] ?? []);
+      return runsOf(scenario, measured, bankHolidays);
+    });
+    const dates = scenarios.map((scenario) => reportedDates(scenario, bankHolidays));
+    const batch = await batchOf(runs, dates, seed, bankHolidays);
+    if (!this.ended && !signal.aborted) onLook(batch);
   }
 }
 
@@ -103,51 +219,4 @@ async function batchOf(
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-/** Keeps results as workers give them, and offers a look when enough winters are complete. */
-class Looks {
-  private readonly results: (Measured | undefined)[][];
-  private nextAt: number;
-
-  constructor(
-    private readonly scenarios: readonly Resolved[],
-    private readonly replications: number,
-    private readonly offer: (runs: ScenarioRuns[], dates: string[][]) => void,
-  ) {
-    this.results = scenarios.map(() => []);
-    this.nextAt = Math.min(FIRST_LOOK, replications);
-  }
-
-  /** The same pool, with an eye on what comes back. */
-  watching(pool: Pool, bankHolidays: readonly string[]): Pool {
-    return {
-      size: pool.size,
-      close: () => pool.close(),
-      run: async (task) => {
-        const measured = await pool.run(task);
-        this.results[task.scenario][task.replication] = measured;
-        this.look(bankHolidays);
-        return measured;
-      },
-    };
-  }
-
-  private look(bankHolidays: readonly string[]): void {
-    const kept: number[] = [];
-    for (let k = 0; k < this.replications; k++) {
-      if (this.results.every((column) => column[k] !== undefined)) kept.push(k);
-    }
-    if (kept.length < this.nextAt || kept.length === this.replications) return;
-    this.nextAt = Math.max(kept.length + 1, this.nextAt + Math.ceil(this.replications / LOOKS));
-    const runs = this.scenarios.map((scenario, s) =>
-      runsOf(
-        scenario,
-        kept.flatMap((k) => this.results[s][k] ?? []),
-        bankHolidays,
-      ),
-    );
-    const dates = this.scenarios.map((scenario) => reportedDates(scenario, bankHolidays));
-    this.offer(runs, dates);
-  }
 }

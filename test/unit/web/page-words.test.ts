@@ -1,22 +1,8 @@
-// test/unit/web/page-words.test.ts: what the page says of a run, and the command that repeats it.
+// test/unit/web/page-words.test.ts: what the page says of a run.
 
 import { describe, expect, it } from 'vitest';
 import { announcement, durationText, progressText } from '../../../web/state/progress-words.js';
-import { commandOf, firstProject, requestsOf, withPlans } from '../../../web/state/project.js';
 import { workersWanted } from '../../../web/state/simulate.js';
-import { library } from '../../model/batches.js';
-
-const PROJECT = {
-  system: 'lister-2017-18',
-  winter: 'typical-flu',
-  plans: [
-    { id: '0', library: 'sdec-14h' },
-    { id: '1', library: 'escalation-beds-24' },
-  ],
-  together: true,
-  replications: '20',
-  seed: "it's cold",
-};
 
 describe('progress', () => {
   it.each([
@@ -36,39 +22,6 @@ describe('progress', () => {
   it('is read out by tenths only', () => {
     const said = Array.from({ length: 101 }, (_, done) => announcement(done, 100));
     expect(new Set(said).size).toBe(11);
-  });
-});
-
-describe('a project', () => {
-  it('give the base, each plan, and the plans together', () => {
-    expect(requestsOf(PROJECT).map((request) => ('plans' in request ? request.plans : []))).toEqual(
-      [[], ['sdec-14h'], ['escalation-beds-24'], ['sdec-14h', 'escalation-beds-24']],
-    );
-  });
-
-  it('give the command that runs the same batch, safe to paste', () => {
-    expect(commandOf(PROJECT)).toBe(
-      'npx winterflow run lister-2017-18 --winter typical-flu --plan sdec-14h ' +
-        '--plan escalation-beds-24 --plan sdec-14h+escalation-beds-24 ' +
-        "--replications 20 --seed 'it'\\''s cold' --out results-folder",
-    );
-  });
-
-  it('keeps the plans that stay, each with its id, when others come and go', () => {
-    const more = withPlans(PROJECT, ['boarding', 'escalation-beds-24', 'virtual-ward']);
-    expect(more.plans).toEqual([
-      { id: '0', library: 'boarding' },
-      { id: '1', library: 'escalation-beds-24' },
-      { id: '2', library: 'virtual-ward' },
-    ]);
-  });
-
-  it('of the opening is in the library, in its order', () => {
-    const { system, winter, plans } = firstProject(library);
-    expect(library.names('system')).toContain(system);
-    expect(library.names('winter')).toContain(winter);
-    for (const plan of plans) expect(library.names('plan')).toContain(plan.library);
-    expect(plans.length).toBe(2);
   });
 });
 

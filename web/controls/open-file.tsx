@@ -1,10 +1,10 @@
-// web/controls/load-batch.tsx: results of the command line, chosen or dropped, to show here.
+// web/controls/open-file.tsx: results of the command line, chosen or dropped, to show here.
 
 import type { TargetedDragEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { droppedFiles } from '../state/batch-files.js';
 
-export interface LoadBatchProps {
+export interface OpenFileProps {
   /** Why the last files could not be shown; null when nothing is wrong. */
   problem: string | null;
   onFiles: (files: File[]) => void;
@@ -12,7 +12,7 @@ export interface LoadBatchProps {
 }
 
 /** A file field that is also a place to drop files or a results folder on. */
-export function LoadBatch({ problem, onFiles, onProblem }: LoadBatchProps): VNode {
+export function OpenFile({ problem, onFiles, onProblem }: OpenFileProps): VNode {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const drop = async (event: TargetedDragEvent<HTMLElement>): Promise<void> => {
@@ -32,9 +32,9 @@ export function LoadBatch({ problem, onFiles, onProblem }: LoadBatchProps): VNod
     if (files.length > 0) onFiles(files);
   };
   return (
-    <section
-      class={`card load-batch ${over ? 'load-batch-over' : ''}`}
-      aria-labelledby="load-heading"
+    // biome-ignore lint/a11y/noStaticElementInteractions: the file field does the same by keyboard
+    <div
+      class={`load-batch ${over ? 'load-batch-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -42,7 +42,6 @@ export function LoadBatch({ problem, onFiles, onProblem }: LoadBatchProps): VNod
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void drop(event)}
     >
-      <h2 id="load-heading">Or show a batch from the command line</h2>
       <div class={`nhsuk-form-group ${problem === null ? '' : 'nhsuk-form-group--error'}`}>
         <label class="nhsuk-label" for="batch-files">
           Choose <code>summary.json</code> and <code>daily.csv</code> of a results folder, or drop
@@ -68,6 +67,6 @@ export function LoadBatch({ problem, onFiles, onProblem }: LoadBatchProps): VNod
           onChange={chosen}
         />
       </div>
-    </section>
+    </div>
   );
 }

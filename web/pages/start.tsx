@@ -1,0 +1,88 @@
+// web/pages/start.tsx: where everybody begins: an example that is there at once, and the ways to one's
+// own question.
+
+import type { VNode } from 'preact';
+import { OccupancyCard } from '../charts/occupancy-card.js';
+import { plainSentence } from '../components/headline.js';
+import { HospitalSearch } from '../controls/hospital-search.js';
+import { Measured } from '../controls/measured.js';
+import { OpenFile } from '../controls/open-file.js';
+import { goTo } from '../state/address.js';
+import { withSystem } from '../state/project.js';
+import type { Shown } from '../state/shown.js';
+import { useApp, useAppState } from '../state/use-app.js';
+
+/** The start page. */
+export function StartPage(): VNode {
+  const shown = useAppState((state) => state.shown);
+  return (
+    <>
+      <h1>What would a plan do to your winter?</h1>
+      <p class="lead">
+        Winterflow simulates a hospital’s winter many times over, with and without a plan: how full
+        its beds are, how long patients wait, and how sure one can be. It runs in this browser;
+        nothing that you enter leaves it.
+      </p>
+      <div class="doors">
+        <MyHospital />
+        <OpenSomething />
+      </div>
+      {shown !== null && <AtAGlance shown={shown} />}
+    </>
+  );
+}
+
+function MyHospital(): VNode {
+  const app = useApp();
+  const choose = (system: string): void => {
+    const { project } = app.state.get();
+    app.change(withSystem(project, app.library, system));
+    goTo('scenarios');
+  };
+  return (
+    <section class="card door" aria-labelledby="door-hospital">
+      <h2 id="door-hospital">Begin with my hospital</h2>
+      <HospitalSearch id="hospital" library={app.library} onChoose={choose} />
+    </section>
+  );
+}
+
+function OpenSomething(): VNode {
+  const app = useApp();
+  const problem = useAppState((state) => state.fileProblem);
+  return (
+    <section class="card door" aria-labelledby="door-open">
+      <h2 id="door-open">Open results</h2>
+      <OpenFile
+        problem={problem}
+        onFiles={async (files) => {
+          if (await app.load(files)) goTo('compare');
+        }}
+        onProblem={(sentence) => app.sayFileProblem(sentence)}
+      />
+    </section>
+  );
+}
+
+/** The results that are there: those of the example before anything was run. */
+function AtAGlance({ shown }: { shown: Shown }): VNode {
+  const isExample = shown.kind === 'example';
+  return (
+    <section class="results" aria-labelledby="glance-heading">
+      <h2 id="glance-heading">{isExample ? 'An example winter' : 'Your results'}</h2>
+      <p class="origin">
+        {isExample
+          ? `${shown.batch.summary.scenarios[0].name}: two plans beside the winter as it was, ` +
+            'simulated when this version was built.'
+          : shown.batch.summary.scenarios.map(({ name }) => name).join(', ')}
+      </p>
+      <div class="card headline">
+        <p class="headline-first">{plainSentence(shown.batch.summary)}</p>
+        <p class="glance-links">
+          <a href="#/compare">{isExample ? 'See all of this example' : 'See all results'}</a>
+        </p>
+      </div>
+      <OccupancyCard id="glance" batch={shown.batch} Canvas={Measured} />
+    </section>
+  );
+}
