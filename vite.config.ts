@@ -44,6 +44,16 @@ function zipWithoutWorkers(): Plugin {
   };
 }
 
+/** Puts the page's own zod in the place of zod, wherever the files are cut into pieces. */
+function strictZod(): Plugin {
+  const here = fileURLToPath(new URL('web/state/strict-zod.ts', import.meta.url));
+  return {
+    name: 'winterflow-strict-zod',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === 'zod' && importer !== here ? here : null),
+  };
+}
+
 const EXAMPLE = 'virtual:winterflow-example';
 
 /** Puts the example's results into the page, simulated by the same engine as it is now. */
@@ -64,7 +74,7 @@ function example(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy(), zipWithoutWorkers(), example()],
+  plugins: [contentSecurityPolicy(), strictZod(), zipWithoutWorkers(), example()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -75,7 +85,7 @@ export default defineConfig({
   },
   // A page built by a test is the page built for use: no paths of the machine that built it.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [strictZod()] },
   // The page is served to this machine only.
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },

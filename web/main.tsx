@@ -1,42 +1,58 @@
 // web/main.tsx: starts the app and shows the page that the address asks for.
 
-import './state/strict-policy.js';
 import { render, type VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PageFrame } from './controls/page-frame.js';
 import { KeptPage } from './pages/kept-page.js';
 import { PAGES, pageNamed } from './pages/registry.js';
-import { useAddress } from './state/address.js';
+import { fragmentOf, useAddress } from './state/address.js';
 import { createApp, showExample } from './state/app.js';
+import { Keeper } from './state/keeper.js';
+import { keptWorks } from './state/kept-work.js';
 import { scenarioLibrary, scenarioTexts } from './state/scenario-files.js';
-import { AppContext } from './state/use-app.js';
+import { AppContext, KeeperContext } from './state/use-app.js';
 
 const LINKS = PAGES.flatMap(({ name, label }) =>
   label === undefined ? [] : [{ page: name, label }],
 );
 const app = createApp(scenarioLibrary(), scenarioTexts());
+const keeper = new Keeper(app, keptWorks());
 
 /** The pages, one of which is shown. */
 function App(): VNode {
   const { page, query } = useAddress();
   const shown = pageNamed(page);
   const [ready, setReady] = useState<ReadonlySet<string>>(new Set());
+  useLink(page, query);
   useTitleAndFocus(shown.name, shown.title, ready.has(shown.name));
   return (
     <AppContext.Provider value={app}>
-      <PageFrame links={LINKS} current={shown.under ?? shown.name}>
-        {PAGES.map((entry) => (
-          <KeptPage
-            key={entry.name}
-            entry={entry}
-            isShown={entry === shown}
-            query={query}
-            onReady={() => setReady((before) => new Set(before).add(entry.name))}
-          />
-        ))}
-      </PageFrame>
+      <KeeperContext.Provider value={keeper}>
+        <PageFrame links={LINKS} current={shown.under ?? shown.name}>
+          {PAGES.map((entry) => (
+            <KeptPage
+              key={entry.name}
+              entry={entry}
+              isShown={entry === shown}
+              query={query}
+              onReady={() => setReady((before) => new Set(before).add(entry.name))}
+            />
+          ))}
+        </PageFrame>
+      </KeeperContext.Provider>
     </AppContext.Provider>
   );
+}
+
+/** Opens a project that the address holds, then shows it, or says on the first page what is wrong. */
+function useLink(page: string, query: string): void {
+  useEffect(() => {
+    if (page !== 'open') return;
+    const text = query.replace(/^s=/, '');
+    void started
+      .then(() => keeper.openLink(text))
+      .then((isOpened) => location.replace(fragmentOf(isOpened ? 'scenarios' : 'start')));
+  }, [page, query]);
 }
 
 /** A page that is gone to begins at its top, and its heading is read out. */
@@ -53,6 +69,8 @@ function useTitleAndFocus(page: string, title: string, isReady: boolean): void {
   }, [page, title, isReady]);
 }
 
+/** Once what this tab had open before is open again. */
+const started = keeper.start();
 const root = document.getElementById('app');
 if (root !== null) {
   root.replaceChildren();

@@ -28,7 +28,7 @@ afterAll(() => site?.close());
 describe('the example', () => {
   it('is shown at once, with the numbers that the command line gave when the page was built', async () => {
     await goTo(opened.page, 'Start');
-    const sentence = await opened.page.locator('.headline-first').first().textContent();
+    const sentence = await opened.page.locator('#page-start .headline-first').textContent();
     expect(sentence?.replaceAll('\u00a0', ' ')).toBe(plainSentence(expected.summary));
     expect(await medianCells('glance-table')).toEqual(mediansOf('occupancy0800Share'));
     await goTo(opened.page, 'Compare');
@@ -158,7 +158,7 @@ describe('a run of the example in the browser', () => {
 
   it('keeps a headline that somebody writes, and marks one whose numbers are not in the results', async () => {
     const { page } = opened;
-    expect(await page.locator('.headline-first').textContent()).toBe(
+    expect(await page.locator('#headline .headline-first').textContent()).toBe(
       plainSentence(expected.summary).replace(/([\d)]) %/g, '$1\u00a0%'),
     );
     await page.getByRole('button', { name: 'Edit the headline' }).click();

@@ -2,6 +2,8 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { plansAgainst } from '../../sim/outcomes/plans-against.js';
+import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { Library } from '../../sim/scenario/library.js';
 import { type Batch, fanOf } from '../charts/batch.js';
 import { Disclosure } from '../charts/chart-card.js';
@@ -56,6 +58,7 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
       <div class="card">
         <OwnHeadline summary={batch.summary} days={daysOf(batch)} own={own} onChange={onOwn} />
       </div>
+      {shown.kind === 'run' && <Against runs={shown.runs} />}
       <Occupancy batch={batch} />
       <FourHourCard batch={batch} Canvas={Measured} />
       <DelaysCard batch={batch} Canvas={Measured} />
@@ -71,6 +74,28 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
 /** Days of the winter; a headline may name them. */
 function daysOf(batch: Batch): number {
   return fanOf(batch, batch.summary.scenarios[0].name, 'occupancy0800Share').dates.length;
+}
+
+/** Which plan keeps more days under the line than the others, where there are several. */
+function Against({ runs }: { runs: readonly ScenarioRuns[] }): VNode | null {
+  const sentences = plansAgainst(runs);
+  if (sentences.length === 0) return null;
+  return (
+    <section class="card" id="against" aria-labelledby="against-heading">
+      <h3 class="card-headline" id="against-heading">
+        The plans against one another
+      </h3>
+      <p class="card-subtitle">
+        Days of the winter at or under 92 % of beds full. Every plan meets the same winters, so that
+        they are compared winter by winter.
+      </p>
+      <ul class="card-words">
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function originText(shown: Shown): string {

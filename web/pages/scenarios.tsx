@@ -5,6 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { FieldErrors, fieldId } from '../controls/error-summary.js';
 import { HospitalSearch } from '../controls/hospital-search.js';
 import { PlanCard } from '../controls/plan-card.js';
+import { ShareProject } from '../controls/share-project.js';
 import { WinterStrip } from '../controls/winter-strip.js';
 import { type Option, optionOf, optionsOf } from '../state/choices.js';
 import { PLANS_MOST, withPlan, withSystem } from '../state/project.js';
@@ -68,6 +69,7 @@ export function ScenariosPage(): VNode {
         )}
       </section>
       <WinterStrip library={library} project={project} />
+      <ShareProject />
       <p class="next-step">
         <a class="nhsuk-button" href="#/run">
           Next: run

@@ -2,15 +2,17 @@
 // own question.
 
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { OccupancyCard } from '../charts/occupancy-card.js';
 import { plainSentence } from '../components/headline.js';
 import { HospitalSearch } from '../controls/hospital-search.js';
 import { Measured } from '../controls/measured.js';
 import { OpenFile } from '../controls/open-file.js';
+import { RecentWork } from '../controls/recent-work.js';
 import { goTo } from '../state/address.js';
-import { withSystem } from '../state/project.js';
+import { firstProject, withSystem } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
-import { useApp, useAppState } from '../state/use-app.js';
+import { useApp, useAppState, useKeeper } from '../state/use-app.js';
 
 /** The start page. */
 export function StartPage(): VNode {
@@ -25,6 +27,7 @@ export function StartPage(): VNode {
       </p>
       <div class="doors">
         <MyHospital />
+        <Recent />
         <OpenSomething />
       </div>
       {shown !== null && <AtAGlance shown={shown} />}
@@ -36,7 +39,10 @@ function MyHospital(): VNode {
   const app = useApp();
   const choose = (system: string): void => {
     const { project } = app.state.get();
-    app.change(withSystem(project, app.library, system));
+    // Plans of the example are nobody's choice; plans that were chosen stay.
+    const isExample = JSON.stringify(project) === JSON.stringify(firstProject(app.library));
+    const begun = isExample ? { ...project, plans: [] } : project;
+    app.change(withSystem(begun, app.library, system));
     goTo('scenarios');
   };
   return (
@@ -47,12 +53,30 @@ function MyHospital(): VNode {
   );
 }
 
+function Recent(): VNode {
+  const keeper = useKeeper();
+  const kept = useAppState((state) => state.kept);
+  const problem = useAppState((state) => state.keepProblem);
+  return (
+    <section class="card door" aria-labelledby="door-recent">
+      <h2 id="door-recent">Recent work</h2>
+      {problem !== null && <p class="notice">{problem}</p>}
+      <RecentWork
+        kept={kept}
+        onOpen={(work) => void keeper.open(work).then(() => goTo('scenarios'))}
+        onForget={({ id }) => keeper.forget(id)}
+      />
+    </section>
+  );
+}
+
 function OpenSomething(): VNode {
   const app = useApp();
   const problem = useAppState((state) => state.fileProblem);
   return (
     <section class="card door" aria-labelledby="door-open">
-      <h2 id="door-open">Open results</h2>
+      <h2 id="door-open">Open a link or results</h2>
+      <OpenLink />
       <OpenFile
         problem={problem}
         onFiles={async (files) => {
@@ -61,6 +85,48 @@ function OpenSomething(): VNode {
         onProblem={(sentence) => app.sayFileProblem(sentence)}
       />
     </section>
+  );
+}
+
+/** A link, typed or pasted; one that was followed and is damaged is complained of here as well. */
+function OpenLink(): VNode {
+  const keeper = useKeeper();
+  const problem = useAppState((state) => state.linkProblem);
+  const [text, setText] = useState('');
+  const open = async (): Promise<void> => {
+    if (await keeper.openLink(text.trim().replace(/^.*[?&]s=/s, ''))) goTo('scenarios');
+  };
+  return (
+    <form
+      class={`nhsuk-form-group ${problem === null ? '' : 'nhsuk-form-group--error'}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open();
+      }}
+    >
+      <label class="nhsuk-label" for="open-link">
+        Link to scenarios
+      </label>
+      <p class="nhsuk-error-message" id="open-link-error" role="alert">
+        {problem}
+      </p>
+      <div class="open-link">
+        <input
+          class="nhsuk-input"
+          id="open-link"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          aria-invalid={problem !== null}
+          aria-describedby="open-link-error"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button class="link-button" type="submit">
+          Open
+        </button>
+      </div>
+    </form>
   );
 }
 

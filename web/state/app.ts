@@ -5,6 +5,7 @@ import type { Library } from '../../sim/scenario/library.js';
 import { BatchFileError, parseBatch } from '../export/read-batch.js';
 import { readBatch } from './batch-files.js';
 import { checkProject, type FieldError } from './check-project.js';
+import type { KeptWork } from './kept-work.js';
 import { firstProject, type Project } from './project.js';
 import { Runner, type RunningState } from './runner.js';
 import type { Shown } from './shown.js';
@@ -25,6 +26,11 @@ export interface AppState {
   runProblem: string | null;
   /** Why files could not be shown. */
   fileProblem: string | null;
+  /** Why a link could not be opened. */
+  linkProblem: string | null;
+  /** Work kept on this machine, latest first, and why work is not kept. */
+  kept: readonly KeptWork[];
+  keepProblem: string | null;
 }
 
 /** What pages can do. They read `state` through `useAppState`, never directly while drawing. */
@@ -64,6 +70,9 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
     running: null,
     runProblem: null,
     fileProblem: null,
+    linkProblem: null,
+    kept: [],
+    keepProblem: null,
   });
   const runner = new Runner(library, {
     onRunning: (running) => state.set({ running }),

@@ -1,7 +1,6 @@
 // web/state/checks-worker.ts: the web worker of the page "Verification": one job, then it is ended.
 // It runs in a worker what simulations run in workers, so the self-check tries the same engine.
 
-import './strict-policy.js';
 import { memoryLibrary } from '../../sim/scenario/library.js';
 import { QUICK, type Setting } from '../../sim/verification/check.js';
 import { type SelfCheck, selfCheck } from '../../sim/verification/self-check.js';

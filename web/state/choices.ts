@@ -20,8 +20,19 @@ export function optionsOf(library: Library, kind: FileKind): Option[] {
   return library.names(kind).map((value) => optionOf(library, kind, value));
 }
 
-/** One file as a choice. */
+const known = new WeakMap<Library, Map<string, Option>>();
+
+/** One file as a choice; each is read once. */
 export function optionOf(library: Library, kind: FileKind, value: string): Option {
+  const options = known.get(library) ?? new Map<string, Option>();
+  known.set(library, options);
+  const key = `${kind} ${value}`;
+  const found = options.get(key) ?? readOption(library, kind, value);
+  options.set(key, found);
+  return found;
+}
+
+function readOption(library: Library, kind: FileKind, value: string): Option {
   const fields = fieldsOf(library, kind, value);
   const text = (key: string) => (typeof fields[key] === 'string' ? fields[key].trim() : '');
   return { value, label: text('name') || value, hint: plainDescription(text('description')) };

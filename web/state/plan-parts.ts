@@ -4,7 +4,9 @@
 import type { Library } from '../../sim/scenario/library.js';
 import { mergeFields, mergeLayers } from '../../sim/scenario/merge.js';
 import { ASKED, Opener } from '../../sim/scenario/open.js';
-import type { Fields, Plan } from './project.js';
+
+/** Values of a scenario file by field, as deep as they are set. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a plan sets: interventions by id, and the fields of its pressure policy. */
 export interface PlanParts {
@@ -13,14 +15,28 @@ export interface PlanParts {
 }
 
 /** The parts of a plan as it stands. */
-export function partsOf(library: Library, plan: Plan): PlanParts {
+export function partsOf(
+  library: Library,
+  plan: { library: string; interventions: Fields | null },
+): PlanParts {
   const own = plan.library === '' ? NOTHING : libraryParts(library, plan.library);
   return plan.interventions === null ? own : { ...own, interventions: plan.interventions };
 }
 
 const NOTHING: PlanParts = { interventions: {}, policy: null };
 
-function libraryParts(library: Library, name: string): PlanParts {
+const known = new WeakMap<Library, Map<string, PlanParts>>();
+
+/** The parts of a plan of the library; each is read once. */
+export function libraryParts(library: Library, name: string): PlanParts {
+  const parts = known.get(library) ?? new Map<string, PlanParts>();
+  known.set(library, parts);
+  const found = parts.get(name) ?? readParts(library, name);
+  parts.set(name, found);
+  return found;
+}
+
+function readParts(library: Library, name: string): PlanParts {
   const opened = new Opener(library, []).plans([{ name, at: ASKED }]);
   const { interventions, policy } = mergeLayers(opened.flatMap(({ layers }) => layers)).value;
   return {

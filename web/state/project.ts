@@ -4,9 +4,9 @@
 import type { Library } from '../../sim/scenario/library.js';
 import { optionOf, ownWinter } from './choices.js';
 import EXAMPLE from './example.json' with { type: 'json' };
+import { type Fields, isFields, libraryParts } from './plan-parts.js';
 
-/** Values of a scenario file by field, as deep as they are set. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type { Fields } from './plan-parts.js';
 
 /** A plan that is compared with the base. */
 export interface Plan {
@@ -98,10 +98,35 @@ export function withPlans(project: Project, names: readonly string[]): Project {
   return { ...project, plans: [...plans].sort((one, other) => at(one) - at(other)) };
 }
 
-/** What a plan is called. */
-export function nameOfPlan(library: Library, { name, library: origin }: Plan): string {
+/**
+ * What a plan is called: its own name, else that of the library, in which the numbers that were changed
+ * are changed too ("24 escalation beds" with 20 beds is "20 escalation beds").
+ */
+export function nameOfPlan(library: Library, plan: Plan): string {
+  const { name, library: origin, interventions } = plan;
   if (name.trim() !== '') return name.trim();
-  return origin === '' ? 'New plan' : optionOf(library, 'plan', origin).label;
+  if (origin === '') return 'New plan';
+  const { label } = optionOf(library, 'plan', origin);
+  if (interventions === null) return label;
+  const before = libraryParts(library, origin).interventions;
+  if (JSON.stringify(before) === JSON.stringify(interventions)) return label;
+  const moved = numbersMoved(before, interventions).find(([from]) => hasNumber(label, from));
+  return moved === undefined
+    ? `${label}, changed`
+    : label.replace(String(moved[0]), String(moved[1]));
+}
+
+/** Whole numbers that stand at the same place in both, and differ. */
+function numbersMoved(before: unknown, after: unknown): [number, number][] {
+  if (typeof before === 'number' && typeof after === 'number') {
+    return before !== after && before > 1 ? [[before, after]] : [];
+  }
+  if (!isFields(before) || !isFields(after)) return [];
+  return Object.keys(before).flatMap((key) => numbersMoved(before[key], after[key]));
+}
+
+function hasNumber(label: string, value: number): boolean {
+  return new RegExp(`(^|\\D)${value}(\\D|$)`).test(label);
 }
 
 function freeName({ plans }: Project, library: Library, wanted: string): string {

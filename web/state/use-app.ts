@@ -4,8 +4,11 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { App, AppState } from './app.js';
+import type { Keeper } from './keeper.js';
 
 export const AppContext = createContext<App | null>(null);
+
+export const KeeperContext = createContext<Keeper | null>(null);
 
 /** Whether the page around is the one that is looked at. */
 export const VisibleContext = createContext(true);
@@ -15,6 +18,13 @@ export function useApp(): App {
   const app = useContext(AppContext);
   if (app === null) throw new Error('A page stands outside the app.');
   return app;
+}
+
+/** What keeps and opens work. */
+export function useKeeper(): Keeper {
+  const keeper = useContext(KeeperContext);
+  if (keeper === null) throw new Error('A page stands outside the app.');
+  return keeper;
 }
 
 /**

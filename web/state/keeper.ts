@@ -1,0 +1,124 @@
+// web/state/keeper.ts: keeps the project of this tab as it changes, and opens what was kept or came by
+// a link.
+
+import type { App } from './app.js';
+import { optionOf } from './choices.js';
+import { type KeptWork, type KeptWorks, NOT_KEPT } from './kept-work.js';
+import { firstProject, nameOfPlan, type Project } from './project.js';
+import { LinkError, projectOfLink } from './share-link.js';
+
+const PAUSE_MS = 400; // after the last change, before it is kept
+
+/** The work of this tab. */
+export class Keeper {
+  private id = newId();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private kept: Project;
+
+  constructor(
+    private readonly app: App,
+    private readonly works: KeptWorks,
+  ) {
+    this.kept = app.state.get().project;
+  }
+
+  /** Restores what this tab had open, and keeps what is changed from now on. */
+  async start(): Promise<void> {
+    const before = this.works.ofTab();
+    const work = this.works.list().find(({ id }) => id === before);
+    if (work !== undefined) await this.open(work, false);
+    else await this.own(this.id);
+    this.app.state.set({ kept: this.works.list() });
+    this.app.state.subscribe(() => this.changed());
+    // The page may be closed before the pause is over.
+    addEventListener('pagehide', () => this.keepNow());
+    addEventListener('visibilitychange', () => this.keepNow());
+    addEventListener('storage', () => this.app.state.set({ kept: this.works.list() }));
+  }
+
+  /** Opens kept work; a copy of it when another tab has it open. */
+  async open({ id, project }: KeptWork, canUndo = true): Promise<void> {
+    this.keepNow();
+    if (!(await this.own(id))) await this.own(newId());
+    this.kept = project;
+    if (canUndo) this.app.change(project);
+    else this.app.state.set({ project });
+  }
+
+  /** Forgets kept work; what is open stays open. */
+  forget(id: string): void {
+    this.works.forget(id);
+    this.app.state.set({ kept: this.works.list() });
+  }
+
+  /** The project of a link, as new work; on a bad link nothing changes but the sentence. */
+  async openLink(text: string): Promise<boolean> {
+    const opening = firstProject(this.app.library);
+    try {
+      const project = projectOfLink(text, opening);
+      this.keepNow();
+      await this.own(newId());
+      this.app.change(project);
+      this.app.state.set({ linkProblem: null });
+      return true;
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      this.app.state.set({ linkProblem: error.message });
+      return false;
+    }
+  }
+
+  private changed(): void {
+    if (this.app.state.get().project === this.kept) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keepNow(), PAUSE_MS);
+  }
+
+  private keepNow(): void {
+    clearTimeout(this.timer);
+    const { project } = this.app.state.get();
+    if (project === this.kept) return;
+    this.kept = project;
+    const work = { id: this.id, title: this.titleOf(project), savedAt: Date.now(), project };
+    const isKept = this.works.keep(work);
+    this.app.state.set({ kept: this.works.list(), keepProblem: isKept ? null : NOT_KEPT });
+  }
+
+  private titleOf(project: Project): string {
+    const { library } = this.app;
+    const base = optionOf(library, 'system', project.system).label;
+    const plans = project.plans.map((plan) => nameOfPlan(library, plan));
+    return plans.length === 0 ? base : `${base}: ${plans.join(', ')}`;
+  }
+
+  /**
+   * Makes a piece of work this tab's own.
+   * @returns false when another tab has it open, as far as the browser can tell
+   */
+  private async own(id: string): Promise<boolean> {
+    if (!(await locked(`winterflow ${id}`))) return false;
+    this.id = id;
+    this.works.setTab(id);
+    return true;
+  }
+}
+
+/** Takes a lock until this tab is closed; true where the browser has no locks. */
+function locked(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const ask = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => undefined);
+      });
+      ask.catch(() => resolve(true));
+    } catch {
+      resolve(true);
+    }
+  });
+}
+
+function newId(): string {
+  const words = crypto.getRandomValues(new Uint32Array(2));
+  return [...words].map((word) => word.toString(36)).join('');
+}
