@@ -3,8 +3,6 @@
 
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Library } from '../../sim/scenario/library.js';
-import type { Resolved } from '../../sim/scenario/resolve.js';
 import { FlowCard } from '../charts/flow-card.js';
 import { WaitsCard } from '../charts/waits-card.js';
 import { Choice } from '../controls/choice.js';
@@ -16,11 +14,10 @@ import { Precision } from '../controls/precision.js';
 import { Together } from '../controls/together.js';
 import { fragmentOf } from '../state/address.js';
 import { isStale } from '../state/app.js';
-import { checkProject } from '../state/check-project.js';
 import { optionsOf } from '../state/choices.js';
-import type { Project } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
 import { useApp, useAppState } from '../state/use-app.js';
+import { useScenarios } from '../state/use-scenarios.js';
 import type { PageProps } from './registry.js';
 
 const VIEWS = [
@@ -81,8 +78,8 @@ function Empty(): VNode {
     <section class="card empty" aria-labelledby="explore-empty">
       <h2 id="explore-empty">Nothing is simulated yet</h2>
       <p>
-        This page looks into a batch. <a href={fragmentOf('compare')}>Compare plans</a> first, or
-        load the results of one there.
+        This page looks into a batch. <a href={fragmentOf('run')}>Run the winters</a> first, or open
+        the results of one on the page <a href={fragmentOf('start')}>Start</a>.
       </p>
     </section>
   );
@@ -114,7 +111,7 @@ function NeedsRun({ shown }: { shown: Shown }): VNode {
       <p>
         {shown.kind === 'look'
           ? 'It can be looked into once all of its winters are simulated.'
-          : 'Files of results hold means and not the winters themselves. Run the same scenarios on the page Compare; the numbers are the same.'}
+          : 'Files of results and the example hold means and not the winters themselves. Run the same scenarios on the page Run; the numbers are the same.'}
       </p>
     </section>
   );
@@ -149,33 +146,53 @@ function FlowView({ shown }: { shown: Shown }): VNode {
   );
 }
 
+type ShownRun = Extract<Shown, { kind: 'run' }>;
+
 /** Views that simulate more than the batch that is shown. */
-function Asks({ view, shown }: { view: View; shown: Extract<Shown, { kind: 'run' }> }): VNode {
-  const { library } = useApp();
-  const { project } = shown;
-  const seed = shown.batch.summary.seed;
-  const alone = useMemo(
-    () => scenariosOf(library, { ...project, together: false }) ?? [],
-    [library, project],
-  );
-  const together = useMemo(
-    () => (project.plans.length > 1 ? scenariosOf(library, { ...project, together: true }) : null),
-    [library, project],
-  );
-  const byWinter = useMemo(() => {
-    const labels = new Map(optionsOf(library, 'winter').map(({ value, label }) => [value, label]));
-    return SEVERITIES.flatMap((winter) => {
-      const scenarios = scenariosOf(library, { ...project, together: false, winter });
-      return scenarios === null ? [] : [{ winter: labels.get(winter) ?? winter, scenarios }];
-    });
-  }, [library, project]);
-  if (view === 'together') return <Together shown={shown} scenarios={together} />;
-  if (view === 'winters') return <OtherWinters byWinter={byWinter} seed={seed} />;
-  return <Drivers scenarios={alone} seed={seed} />;
+function Asks({ view, shown }: { view: View; shown: ShownRun }): VNode {
+  if (view === 'together') return <AsksTogether shown={shown} />;
+  if (view === 'winters') return <AsksWinters shown={shown} />;
+  return <AsksDrivers shown={shown} />;
 }
 
-/** Scenarios of a project; null when something is wrong with it. */
-function scenariosOf(library: Library, project: Project): readonly Resolved[] | null {
-  const checked = checkProject(library, project);
-  return Array.isArray(checked) ? null : checked.scenarios;
+function AsksDrivers({ shown }: { shown: ShownRun }): VNode {
+  const { library } = useApp();
+  const { project } = shown;
+  const alone = useMemo(() => ({ ...project, together: false }), [project]);
+  const scenarios = useScenarios(library, alone);
+  if (scenarios === undefined) return <Reading />;
+  return <Drivers scenarios={scenarios ?? []} seed={shown.batch.summary.seed} />;
+}
+
+function AsksTogether({ shown }: { shown: ShownRun }): VNode {
+  const { library } = useApp();
+  const { project } = shown;
+  const together = useMemo(
+    () => (project.plans.length > 1 ? { ...project, together: true } : null),
+    [project],
+  );
+  const scenarios = useScenarios(library, together);
+  return scenarios === undefined ? <Reading /> : <Together shown={shown} scenarios={scenarios} />;
+}
+
+function AsksWinters({ shown }: { shown: ShownRun }): VNode {
+  const { library } = useApp();
+  const { project } = shown;
+  const projects = useMemo(
+    () => SEVERITIES.map((winter) => ({ ...project, together: false, winter })),
+    [project],
+  );
+  // One hook for each winter: there are always as many.
+  const made = projects.map((each) => useScenarios(library, each));
+  const labels = new Map(optionsOf(library, 'winter').map(({ value, label }) => [value, label]));
+  const byWinter = made.flatMap((scenarios, w) => {
+    const winter = labels.get(SEVERITIES[w]) ?? SEVERITIES[w];
+    return scenarios ? [{ winter, scenarios }] : [];
+  });
+  if (made.includes(undefined)) return <Reading />;
+  return <OtherWinters byWinter={byWinter} seed={shown.batch.summary.seed} />;
+}
+
+function Reading(): VNode {
+  return <p>Reading the scenarios …</p>;
 }

@@ -57,11 +57,11 @@ export function notesOf(
 export function failureText(
   failures: readonly Failure[],
   total: number,
-  replay: (failure: Failure) => string,
+  replay?: (failure: Failure) => string,
 ): string {
   const [first] = failures;
   return (
     `${failures.length} of ${total} winters failed; the first was replication ${first.replication} ` +
-    `of “${first.scenario}”: ${first.cause} Replay it with: ${replay(first)}`
+    `of “${first.scenario}”: ${first.cause}${replay === undefined ? '' : ` Replay it with: ${replay(first)}`}`
   );
 }
