@@ -9,6 +9,7 @@ import { batchCommand, replayCommand } from '../../../web/state/commands.js';
 import { partsOf } from '../../../web/state/plan-parts.js';
 import {
   firstProject,
+  nameOfPlan,
   type Project,
   withCopy,
   withPlan,
@@ -102,6 +103,16 @@ describe('a plan that is changed', () => {
     expect(here.scenarios[2].model.interventions['escalation-beds']).toEqual(settings);
   });
 
+  it('is called as it is now, unless somebody gave it a name', () => {
+    const [, plan] = changed.plans;
+    expect(nameOfPlan(library, plan)).toBe('20 escalation beds');
+    const other = { 'escalation-beds': { ...settings, beds: 24, pool: 'surgical' } };
+    expect(nameOfPlan(library, { ...plan, interventions: other })).toBe(
+      '24 escalation beds, changed',
+    );
+    expect(nameOfPlan(library, { ...plan, name: ' Ward 7 ' })).toBe('Ward 7');
+  });
+
   it('that says what the library says is the same model', async () => {
     const plain = await checkProject(library, { ...PROJECT, together: false });
     const { interventions: own } = partsOf(library, PROJECT.plans[1]);
@@ -135,13 +146,13 @@ describe('a plan that is changed', () => {
 
   it('is copied under another name, and two plans of one name are refused', async () => {
     const copied = withCopy(changed, library, '1');
-    expect(copied.plans.map(({ name }) => name)).toEqual(['', '', '24 escalation beds, copy']);
+    expect(copied.plans.map(({ name }) => name)).toEqual(['', '', '20 escalation beds, copy']);
     expect(Array.isArray(await checkProject(library, copied))).toBe(false);
-    const twins = withPlanChanged(copied, '2', { name: '24 escalation beds' });
+    const twins = withPlanChanged(copied, '2', { name: '20 escalation beds' });
     expect(await checkProject(library, twins)).toEqual([
       {
         field: 'plans',
-        message: 'Two scenarios have the name "24 escalation beds"; give one of them another name.',
+        message: 'Two scenarios have the name "20 escalation beds"; give one of them another name.',
       },
     ]);
   });
@@ -153,7 +164,7 @@ describe('a plan that is changed', () => {
       {
         field: 'plans',
         message:
-          'The plans "24 escalation beds" and "Another ward" both set escalation-beds, ' +
+          'The plans "20 escalation beds" and "Another ward" both set escalation-beds, ' +
           'for the same patients at the same time; choose one of them.',
       },
     ]);
