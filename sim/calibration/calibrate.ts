@@ -38,6 +38,8 @@ const NEEDS: Record<Lever['id'], FigureId> = {
   longer: 'over7',
   beds: 'open',
   department: 'within4h',
+  waits: 'nctr',
+  weekend: 'weekend',
 };
 
 const SEARCH = { step: 0.04, stepMost: 0.25, looksMost: 24 };

@@ -10,6 +10,10 @@ export interface BedDay {
   occupied: number;
   over7: number;
   over21: number;
+  /** Patients who no longer meet the criteria to reside; left out where no file has them. */
+  nctr?: number;
+  /** Patients discharged that day; left out where no file has them. */
+  discharges?: number;
 }
 
 /** Series of one organisation that a fit can rely on. */
@@ -47,6 +51,7 @@ export function usableBeds(
     );
   const [open, occupied] = [within('ga_beds_open'), within('ga_beds_occupied')];
   const [over7, over21] = [within('beds_stay_over_7d'), within('beds_stay_over_21d')];
+  const [ready, gone] = [within('nctr_patients'), within('discharges')];
   const typical = median([...open.values()]);
   const days: BedDay[] = [];
   const left = { impossible: 0, spike: 0, unreported: 0 };
@@ -60,7 +65,15 @@ export function usableBeds(
         const value = of.get(date) ?? Number.NaN;
         return value <= taken ? value : Number.NaN;
       };
-      days.push({ date, open: beds, occupied: taken, over7: long(over7), over21: long(over21) });
+      days.push({
+        date,
+        open: beds,
+        occupied: taken,
+        over7: long(over7),
+        over21: long(over21),
+        ...(ready.size > 0 ? { nctr: long(ready) } : {}),
+        ...(gone.size > 0 ? { discharges: gone.get(date) ?? Number.NaN } : {}),
+      });
     }
   }
   const isPinned = pinned(days);

@@ -1,13 +1,14 @@
 // sim/calibration/figures.ts: simulated winters summed up just as the data are: on the same days.
 
-import { DAILY, type DailySeriesKey } from '../outcomes/keys.js';
+import { dayNumberOf, SATURDAY, weekdayOf } from '../engine/time.js';
+import { DAILY, type DailySeriesKey, OUTCOME_KEYS } from '../outcomes/keys.js';
 import type { Measured } from '../outcomes/measures.js';
 import type { Goal } from './broyden.js';
 import { mean } from './defects.js';
 import { type History, meanOfDays } from './history.js';
 
 /** A figure that both the data and the simulation have. */
-export type FigureId = 'occupied' | 'open' | 'over7' | 'over21' | 'within4h';
+export type FigureId = 'occupied' | 'open' | 'over7' | 'over21' | 'within4h' | 'nctr' | 'weekend';
 
 export interface Target extends Goal {
   id: FigureId;
@@ -15,7 +16,17 @@ export interface Target extends Goal {
   unit: 'beds' | 'share';
 }
 
-const TOLERANCE = { occupied: 0.004, open: 0.004, over7: 0.008, over21: 0.006, within4h: 0.008 };
+const WEEKEND = OUTCOME_KEYS.indexOf('weekendDischargeShare');
+const WEEKEND_DAYS_LEAST = 8;
+const TOLERANCE = {
+  occupied: 0.004,
+  open: 0.004,
+  over7: 0.008,
+  over21: 0.006,
+  within4h: 0.008,
+  nctr: 0.006,
+  weekend: 0.015,
+};
 
 /** The targets that a history gives. */
 export function targetsOf({ days, months }: History, simulatedMonths: readonly string[]): Target[] {
@@ -55,6 +66,16 @@ export function targetsOf({ days, months }: History, simulatedMonths: readonly s
   const inRun = months.filter(({ month }) => simulatedMonths.includes(month));
   const shares = inRun.map(({ attendances, breaches }) => 1 - breaches / attendances);
   add('within4h', 'within 4 hours, type 1', 'share', shares);
+  add(
+    'nctr',
+    'occupied beds not meeting the criteria to reside',
+    'share',
+    each((day) => (day.nctr ?? Number.NaN) / day.occupied),
+  );
+  const weekend = weekendShareOf(days);
+  if (weekend !== null) {
+    add('weekend', 'discharges on a day of the weekend ÷ on a weekday', 'share', [weekend]);
+  }
   return targets;
 }
 
@@ -73,6 +94,7 @@ export function figuresOf(
   const onDays = at(days);
   const reported = at(days.filter(({ over7 }) => !Number.isNaN(over7)));
   const onLong = reported.length > 0 ? reported : onDays;
+  const onReady = at(days.filter(({ nctr }) => nctr !== undefined && !Number.isNaN(nctr)));
   const over = (of: readonly number[], value: (i: number, run: Measured) => number) =>
     mean(runs.flatMap((run) => of.map((i) => value(i, run))));
   const occupied = (i: number, run: Measured) => daily(run, 'bedsOccupied0800')[i];
@@ -81,6 +103,8 @@ export function figuresOf(
     open: over(onDays, (i, run) => daily(run, 'bedsOpen0800')[i]),
     over7: over(onLong, (i, run) => daily(run, 'stays7Beds0800')[i] / occupied(i, run)),
     over21: over(onLong, (i, run) => daily(run, 'stays21Beds0800')[i] / occupied(i, run)),
+    nctr: over(onReady, (i, run) => daily(run, 'delayed0800')[i] / occupied(i, run)),
+    weekend: mean(runs.map((run) => run.outcomes[WEEKEND])),
     within4h: mean(
       months.flatMap(({ month }) => {
         const inMonth = dates.flatMap((date, i) => (date.startsWith(month) ? [i] : []));
@@ -99,6 +123,20 @@ function within4h(run: Measured, days: readonly number[]): number {
     whole += attendances[i];
   }
   return part / whole;
+}
+
+/** Discharges a day at weekends ÷ on weekdays, Christmas and New Year apart; null for few weeks. */
+function weekendShareOf(days: History['days']): number | null {
+  const known = days.flatMap(({ date, discharges }) => {
+    const day = date.slice('YYYY-'.length);
+    if (discharges === undefined || Number.isNaN(discharges)) return [];
+    if (day >= '12-24' || day <= '01-02') return [];
+    return [{ isWeekend: weekdayOf(dayNumberOf(date)) >= SATURDAY, discharges }];
+  });
+  const [weekend, weekdays] = [true, false].map((wanted) =>
+    known.filter(({ isWeekend }) => isWeekend === wanted).map((day) => day.discharges),
+  );
+  return weekend.length < WEEKEND_DAYS_LEAST ? null : mean(weekend) / mean(weekdays);
 }
 
 /** Occupied ÷ open beds at 08:00 of one reported day of a run. */

@@ -45,7 +45,7 @@ export async function fitTrust(
     open: mean(open),
     openSd: sd(open),
     occupancy: observedOccupancy(history),
-    levers: { stay: 0, tail: 0, longer: 0, beds: 0, department: 0 },
+    levers: { stay: 0, tail: 0, longer: 0, beds: 0, department: 0, waits: 0, weekend: 0 },
   };
   const sized = sizedTrust(base, rounded(start));
   const dates = history.days.map(({ date }) => date);

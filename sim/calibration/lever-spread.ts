@@ -14,4 +14,6 @@ export const LEVER_SD: Record<Lever['id'], number | null> = {
   longer: 0.09,
   beds: null,
   department: 0.2,
+  waits: 0.18,
+  weekend: 0.16,
 };

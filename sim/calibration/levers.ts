@@ -2,12 +2,13 @@
 
 import type { Distribution } from '../engine/distributions.js';
 import { power } from '../engine/special.js';
+import { SATURDAY } from '../engine/time.js';
 import { POOLS } from '../hospital/categories.js';
 import type { Model } from '../scenario/schema.js';
 import type { Bounds } from './broyden.js';
 
 export interface Lever {
-  id: 'stay' | 'tail' | 'longer' | 'beds' | 'department';
+  id: 'stay' | 'tail' | 'longer' | 'beds' | 'department' | 'waits' | 'weekend';
   /** Path of the numbers that it multiplies. */
   path: string;
   words: string;
@@ -17,6 +18,7 @@ export interface Lever {
 }
 
 const SHORT_MOST = 0.97;
+const CHANCE_MOST = 0.98;
 const WIDE: Bounds = { least: -1, most: 1 };
 
 export const LEVERS: readonly Lever[] = [
@@ -75,6 +77,32 @@ export const LEVERS: readonly Lever[] = [
       const { consultMinutes } = model.department;
       for (const area of ['resus', 'majors', 'minors'] as const) {
         consultMinutes[area] = scaled(consultMinutes[area], power(Math.E, by));
+      }
+    },
+  },
+  {
+    id: 'waits',
+    path: 'discharge.assessmentDays',
+    words: 'time to assess and arrange care after hospital',
+    bounds: { least: -1.5, most: 2 },
+    move: (model, by) => {
+      const { assessmentDays } = model.discharge;
+      for (const pathway of ['p1', 'p2', 'p3'] as const) {
+        assessmentDays[pathway] = scaled(assessmentDays[pathway], power(Math.E, by));
+      }
+    },
+  },
+  {
+    id: 'weekend',
+    path: 'discharge.homeChance',
+    words: 'chance to leave, or to be found ready, on a day of the weekend',
+    bounds: { least: -1.5, most: 0.5 },
+    move: (model, by) => {
+      const { homeChance, placedChance, wardRoundChance } = model.discharge;
+      for (const chances of [homeChance, placedChance, wardRoundChance]) {
+        for (const day of [SATURDAY, SATURDAY + 1]) {
+          chances[day] = digits(Math.min(CHANCE_MOST, chances[day] * power(Math.E, by)));
+        }
       }
     },
   },

@@ -3,6 +3,8 @@
 
 import { toUnit } from '../engine/draws.js';
 import { seedOf } from '../engine/seed.js';
+import { dayNumberOf, SATURDAY, weekdayOf } from '../engine/time.js';
+import { OUTCOME_KEYS } from '../outcomes/keys.js';
 import type { Measured } from '../outcomes/measures.js';
 import type { Model } from '../scenario/schema.js';
 import { type Calendar, periodOver, type SimulateOne } from './backtest/train.js';
@@ -17,7 +19,15 @@ import { sizedTrust, type TrustRow } from './trusts.js';
 type LeverValues = Record<Lever['id'], number>;
 
 /** Half-widths within which levers are planted. */
-const REACH: LeverValues = { stay: 0.2, tail: 0.2, longer: 0.15, beds: 0.03, department: 0.2 };
+const REACH: LeverValues = {
+  stay: 0.2,
+  tail: 0.2,
+  longer: 0.15,
+  beds: 0.03,
+  department: 0.2,
+  waits: 0.4,
+  weekend: 0.3,
+};
 
 /** A hospital of the size of Wye Valley, with beds to spare on some days. */
 const ROW: TrustRow = {
@@ -31,7 +41,7 @@ const ROW: TrustRow = {
   open: 240,
   openSd: 5,
   occupancy: 0.94,
-  levers: { stay: -0.25, tail: 0, longer: 0, beds: 0, department: 0 },
+  levers: { stay: -0.25, tail: 0, longer: 0, beds: 0, department: 0, waits: 0, weekend: 0 },
 };
 const DAYS = { from: '2017-11-20', to: '2018-03-04' };
 
@@ -44,6 +54,8 @@ export interface Recovered {
  * Plants a truth and looks for it.
  * @param plant number of the truth: each has its own levers and its own winter
  * @param simulateTruth a winter with draws that the fit does not see
+ * @param tellsReady whether the return has who no longer meets the criteria to reside; only then are
+ *   times to arrange care planted
  */
 export async function recover(
   base: Model,
@@ -51,9 +63,11 @@ export async function recover(
   calendar: Calendar,
   simulateTruth: SimulateOne,
   simulate: SimulateOne,
+  tellsReady = false,
 ): Promise<Recovered> {
   const truth = { ...ROW.levers };
   for (const { id } of LEVERS) {
+    if ((id === 'waits' || id === 'weekend') && !tellsReady) continue;
     truth[id] += REACH[id] * (2 * toUnit(seedOf(`plant ${plant} ${id}`)[0]) - 1);
   }
   const model = movedModel(
@@ -64,7 +78,7 @@ export async function recover(
   model.period = periodOver([DAYS.from, DAYS.to], calendar.lagDays);
   const run = await simulateTruth(model, plant);
   const dates = calendar.dates(model).map((date) => daysLater(date, -calendar.lagDays));
-  const history = returned(run, dates);
+  const history = returned(run, dates, tellsReady);
   const { row } = await fitTrust(
     base,
     { code: ROW.code, name: ROW.name, winter: ROW.winter },
@@ -77,14 +91,18 @@ export async function recover(
 }
 
 /** What a trust would send in of one simulated winter. */
-export function returned(run: Measured, dates: readonly string[]): History {
+export function returned(run: Measured, dates: readonly string[], tellsReady: boolean): History {
   const inside = dates.flatMap((date, i) => (date >= DAYS.from && date <= DAYS.to ? [i] : []));
+  // Only their week is used, so that as many as 100 a day will do.
+  const weekend = run.outcomes[OUTCOME_KEYS.indexOf('weekendDischargeShare')];
   const days = inside.map((i) => ({
     date: dates[i],
     open: daily(run, 'bedsOpen0800')[i],
     occupied: daily(run, 'bedsOccupied0800')[i],
     over7: daily(run, 'stays7Beds0800')[i],
     over21: daily(run, 'stays21Beds0800')[i],
+    ...(tellsReady ? { nctr: daily(run, 'delayed0800')[i] } : {}),
+    ...(tellsReady ? { discharges: isWeekend(dates[i]) ? 100 * weekend : 100 } : {}),
   }));
   const months = [...new Set(dates.map((date) => date.slice(0, 'YYYY-MM'.length)))];
   return {
@@ -94,6 +112,10 @@ export function returned(run: Measured, dates: readonly string[]): History {
     notes: [],
     isPinned: false,
   };
+}
+
+function isWeekend(date: string): boolean {
+  return weekdayOf(dayNumberOf(date)) >= SATURDAY;
 }
 
 /** A whole month of A&E; none where days of it were not simulated. */

@@ -58,11 +58,21 @@ const OCCUPANCY_SLOPE = { least: 0.08, most: 0.9 };
  * as they are, beds relative to the target. What they miss is learnt from the looks.
  */
 const START_SLOPES: Record<FigureId, Record<Lever['id'], number>> = {
-  open: { stay: 0.1, tail: 0, longer: 0.08, beds: 0.95, department: 0 },
-  occupied: { stay: 0.4, tail: 0, longer: 0.35, beds: 0.65, department: 0 },
-  over7: { stay: 0.27, tail: 0.06, longer: -0.02, beds: 0, department: 0 },
-  over21: { stay: 0.18, tail: 0.14, longer: -0.02, beds: 0, department: 0 },
-  within4h: { stay: -0.4, tail: 0, longer: -0.4, beds: 0.55, department: -0.6 },
+  open: { stay: 0.1, tail: 0, longer: 0.08, beds: 0.95, department: 0, waits: 0, weekend: 0 },
+  occupied: { stay: 0.4, tail: 0, longer: 0.35, beds: 0.65, department: 0, waits: 0, weekend: 0 },
+  over7: { stay: 0.27, tail: 0.06, longer: -0.02, beds: 0, department: 0, waits: 0, weekend: 0 },
+  over21: { stay: 0.18, tail: 0.14, longer: -0.02, beds: 0, department: 0, waits: 0, weekend: 0 },
+  within4h: {
+    stay: -0.4,
+    tail: 0,
+    longer: -0.4,
+    beds: 0.55,
+    department: -0.6,
+    waits: 0,
+    weekend: 0,
+  },
+  nctr: { stay: 0, tail: 0, longer: 0, beds: 0, department: 0, waits: 0.03, weekend: 0 },
+  weekend: { stay: 0, tail: 0, longer: 0, beds: 0, department: 0, waits: 0, weekend: 0.4 },
 };
 
 /** The period of a run that covers the days of a return. */
@@ -188,6 +198,8 @@ const FIGURE_OF: Record<Lever['id'], FigureId> = {
   longer: 'over7',
   beds: 'open',
   department: 'within4h',
+  waits: 'nctr',
+  weekend: 'weekend',
 };
 
 function isKnown(lever: Lever['id'], targets: readonly Target[]): boolean {

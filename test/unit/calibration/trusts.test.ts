@@ -29,7 +29,7 @@ const ROW: TrustRow = {
   open: 500,
   openSd: 8,
   occupancy: 0.95,
-  levers: { stay: 0.1, tail: -0.05, longer: 0, beds: 0.02, department: -0.1 },
+  levers: { stay: 0.1, tail: -0.05, longer: 0, beds: 0.02, department: -0.1, waits: 0, weekend: 0 },
 };
 const base = resolve(library, { system: TRUST_BASE }).model;
 
