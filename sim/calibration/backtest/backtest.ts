@@ -6,7 +6,7 @@ import { mean } from '../defects.js';
 import type { EmergencyMonth, History } from '../history.js';
 import type { SeriesFile } from '../series.js';
 import { alignedDays, alignedLevel, expectedLevel, type LevelRule, mobility } from './level.js';
-import { expectedLongStays, type LongStayRule, longStaysOf } from './long-stays.js';
+import { expectedLongStays, type LongStayRule, type LongStays, longStaysOf } from './long-stays.js';
 import { outlookOf } from './outlook.js';
 import {
   bedsAsBefore,
@@ -125,6 +125,7 @@ export async function backtest(ask: Ask, simulate: SimulateOne): Promise<Backtes
       runs,
       dates: simulatedDates,
       levels: outlook.levels,
+      longStays: reportedBefore(longStaysOf(last.history), longStays),
       fittedWithin4h: trained.fit.figures[trained.targets.findIndex(({ id }) => id === 'within4h')],
     };
     const scoredOn = { ...came, months: scoredMonths(came) };
@@ -160,6 +161,14 @@ interface Planned {
   period: Model['period'];
   target: Winter;
   growth: Growth;
+}
+
+/** Shares that are expected from the organisation's own; where it had none the simulation tells more. */
+function reportedBefore(last: LongStays, expected: LongStays): LongStays {
+  return {
+    over7: Number.isNaN(last.over7) ? Number.NaN : expected.over7,
+    over21: Number.isNaN(last.over21) ? Number.NaN : expected.over21,
+  };
 }
 
 /** What is known of the winter predicted in a mode. */

@@ -17,6 +17,8 @@ import {
   skill,
 } from '../scores.js';
 import { dayPatternOf, reportedDays } from './days.js';
+import type { LongStays } from './long-stays.js';
+import { orElse } from './plan.js';
 
 /** Figures of a winter that a reader knows; NaN where they were not reported. */
 export interface WinterFigures {
@@ -60,6 +62,8 @@ export interface ForecastDay {
 export interface Scored {
   observed: WinterFigures;
   forecast: WinterFigures;
+  /** Long stays of the simulated winters, whatever was expected. */
+  simulated: LongStays;
   /** The winter before, as a forecast. */
   last: WinterFigures;
   scores: Scores;
@@ -79,6 +83,8 @@ export interface Simulated {
   levels: readonly number[];
   /** Within 4 hours in the fit to the winter before; undefined where that was not known. */
   fittedWithin4h?: number | undefined;
+  /** Shares of long stays expected from those reported before; NaN where none were. */
+  longStays: LongStays;
 }
 
 /**
@@ -124,6 +130,7 @@ export function score(simulated: Simulated, target: History, last: History): Sco
   return {
     observed: observedFigures(target),
     forecast: predictedFigures(simulated, onDays, forecast, target, observedFigures(last)),
+    simulated: longStaysOn(simulated, onDays),
     last: observedFigures(last),
     scores,
     naive: simple,
@@ -166,19 +173,14 @@ export function observedFigures(history: History): WinterFigures {
 }
 
 function predictedFigures(
-  { runs, dates, fittedWithin4h = Number.NaN }: Simulated,
+  { runs, dates, longStays, fittedWithin4h = Number.NaN }: Simulated,
   onDays: readonly number[],
   forecast: readonly Ensemble[],
   target: History,
   last: WinterFigures,
 ): WinterFigures {
   const ofRun = forecast[0].map((_, k) => forecast.map((day) => day[k]));
-  const share = (key: 'stays7Beds0800' | 'stays21Beds0800') =>
-    mean(
-      runs.flatMap((run) =>
-        onDays.map((day) => daily(run, key)[day] / daily(run, 'bedsOccupied0800')[day]),
-      ),
-    );
+  const stays = longStaysOn({ runs }, onDays);
   const simulated4h =
     monthsOf(target).length === 0
       ? Number.NaN
@@ -189,13 +191,24 @@ function predictedFigures(
     sd: median(ofRun.map(sd)),
     peak: median(ofRun.map((values) => Math.max(...values))),
     daysOver92Share: median(ofRun.map((values) => mean(values.map((v) => Number(v > LIMIT))))),
-    over7Share: share('stays7Beds0800'),
-    over21Share: share('stays21Beds0800'),
+    over7Share: orElse([longStays.over7], [stays.over7])[0],
+    over21Share: orElse([longStays.over21], [stays.over21])[0],
     within4hShare:
       Number.isNaN(last.within4hShare) || Number.isNaN(fittedWithin4h)
         ? simulated4h
         : last.within4hShare + FOLLOWED * (simulated4h - fittedWithin4h),
   };
+}
+
+/** Shares of long stays over simulated winters and days. */
+function longStaysOn({ runs }: Pick<Simulated, 'runs'>, onDays: readonly number[]): LongStays {
+  const share = (key: 'stays7Beds0800' | 'stays21Beds0800') =>
+    mean(
+      runs.flatMap((run) =>
+        onDays.map((day) => daily(run, key)[day] / daily(run, 'bedsOccupied0800')[day]),
+      ),
+    );
+  return { over7: share('stays7Beds0800'), over21: share('stays21Beds0800') };
 }
 
 /** Months of a winter of which most days have a bed return: those that are simulated. */
