@@ -102,6 +102,15 @@ describe('the level of a winter', () => {
     expect(learnLevels(pairs.slice(0, 19), otherwise)).toBe(otherwise);
   });
 
+  it('is not learnt from winters into which most levels jumped', () => {
+    const usual = Array.from({ length: 24 }, (_, i) => {
+      return [winter(2016, 0.9), winter(2017, 0.9 + (i % 2 === 0 ? 0.01 : -0.01))] as const;
+    });
+    const jumped = usual.map(([before]) => [before, winter(2020, 0.84)] as const);
+    expect(learnLevels([...usual, ...jumped], otherwise)).toEqual(learnLevels(usual, otherwise));
+    expect(learnLevels(jumped, otherwise)).toBe(otherwise);
+  });
+
   it('moves the farther, the wider the days of a winter are spread', () => {
     // 10th and 90th percentile of 0.8, 0.9 and 1 in turn are 0.8 and 1.
     const days = winter(2016, 0.9).days.map((one, i) => ({ ...one, occupied: 80 + 10 * (i % 3) }));
