@@ -71,10 +71,20 @@ function example(): Plugin {
   };
 }
 
+/** What every build of the page needs. */
+export function pagePlugins(): Plugin[] {
+  return [strictZod(), zipWithoutWorkers(), example()];
+}
+
+/** What builds of its workers need. */
+export function workerPlugins(): Plugin[] {
+  return [strictZod()];
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy(), strictZod(), zipWithoutWorkers(), example()],
+  plugins: [contentSecurityPolicy(), ...pagePlugins()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -85,7 +95,7 @@ export default defineConfig({
   },
   // A page built by a test is the page built for use: no paths of the machine that built it.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  worker: { format: 'es', plugins: () => [strictZod()] },
+  worker: { format: 'es', plugins: workerPlugins },
   // The page is served to this machine only.
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },
