@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type PlanningTable, parsePlanningCsv } from '../sim/outcomes/planning.js';
 import type { Batch } from '../web/charts/batch.js';
+import { packHtml } from '../web/export/pack-html.js';
 import { boardPptx } from '../web/export/pptx.js';
 import { BatchFileError, FILE_BYTES_MOST, parseBatch } from '../web/export/read-batch.js';
 import { type ReportModel, reportHtml } from '../web/export/report.js';
@@ -13,8 +14,9 @@ import { workbook } from '../web/export/workbook.js';
 import { BAD_INPUT, CANNOT_CREATE, CommandError, DONE, MISSING_INPUT } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { once } from './options.js';
+import { printed } from './print-pdf.js';
 
-const FORMATS = ['pptx', 'xlsx', 'html'] as const;
+const FORMATS = ['pptx', 'xlsx', 'html', 'pdf'] as const;
 type Format = (typeof FORMATS)[number];
 /** Single winters; folders of older versions have none. */
 const SINGLES = 'single-winters.csv';
@@ -22,6 +24,7 @@ const SINGLES = 'single-winters.csv';
 interface ReportFlags {
   format: Format;
   out?: string;
+  browser?: string;
 }
 
 /** Adds the command to the program. */
@@ -30,7 +33,17 @@ export function addReport(program: Command, end: (exitCode: number) => void): vo
     .command('report')
     .description('make a board pack, a workbook or a page of a finished batch')
     .argument('<folder>', 'folder of results')
-    .option('--format <format>', `${FORMATS.join(', ')} (a page prints as PDF)`, format, 'pptx')
+    .option(
+      '--format <format>',
+      `${FORMATS.join(', ')} (PDF needs a browser on this machine)`,
+      format,
+      'pptx',
+    )
+    .option(
+      '--browser <file>',
+      'browser that makes the PDF (default: Chromium, Chrome or Edge)',
+      once,
+    )
     .option('--out <file>', 'file to write (default: report.pptx, … in the folder)', once)
     .action(async (folder: string, flags: ReportFlags) => end(await report(folder, flags)));
 }
@@ -41,7 +54,8 @@ function format(text: string): Format {
   return found;
 }
 
-async function report(folder: string, { format: kind, out }: ReportFlags): Promise<number> {
+async function report(folder: string, flags: ReportFlags): Promise<number> {
+  const { format: kind, out, browser } = flags;
   const batch = readBatch(folder);
   const models = modelsOf(folder);
   const planning = planningOf(folder);
@@ -49,13 +63,14 @@ async function report(folder: string, { format: kind, out }: ReportFlags): Promi
     throw new CommandError(BAD_INPUT, `${folder} holds no winter that was simulated to its end.`);
   }
   const path = out ?? join(folder, `report.${kind}`);
-  write(path, await contentOf(kind, batch, models, planning));
+  if (kind === 'pdf') await printed(path, packHtml(batch, models), browser);
+  else write(path, await contentOf(kind, batch, models, planning));
   process.stdout.write(`${path}\n`);
   return DONE;
 }
 
 async function contentOf(
-  kind: Format,
+  kind: Exclude<Format, 'pdf'>,
   batch: Batch,
   models: ReportModel[],
   planning: PlanningTable[],

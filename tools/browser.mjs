@@ -26,9 +26,14 @@ const PACKAGE = new URL('../node_modules/@sparticuz/chromium/package.json', impo
 
 /** Starts a browser with a fresh profile; libraries and fonts that the machine lacks are packed. */
 export async function launchBrowser() {
+  const { program: executablePath, env } = await browserProgram();
+  return chromium.launch({ executablePath, args: ARGUMENTS, env });
+}
+
+/** The program of that browser, and the environment in which it runs. */
+export async function browserProgram() {
   const folder = await unpackedChromium();
-  const executablePath = join(folder, 'chromium');
-  return chromium.launch({ executablePath, args: ARGUMENTS, env: environmentFor(folder) });
+  return { program: join(folder, 'chromium'), env: environmentFor(folder) };
 }
 
 /**

@@ -4,16 +4,20 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere } from '../../cli/print-pdf.js';
+import { browserProgram } from '../../tools/browser.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'winterflow-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function winterflow(...args: string[]) {
+function winterflow(args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
   const command = [join(ROOT, 'bin/winterflow.mjs'), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
+    env,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -30,7 +34,7 @@ beforeAll(() => {
     '--out',
     'batch',
   ];
-  expect(winterflow(...args).status).toBe(0);
+  expect(winterflow(args).status).toBe(0);
 });
 
 describe('winterflow report', () => {
@@ -39,26 +43,38 @@ describe('winterflow report', () => {
     ['xlsx', 'PK'],
     ['html', '<!'],
   ])('makes a %s of a batch', (format, start) => {
-    const { status, stdout, stderr } = winterflow(
+    const { status, stdout, stderr } = winterflow([
       'report',
       'batch',
       '--format',
       format,
       '--out',
       'x',
-    );
+    ]);
     expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: 'x\n' });
     expect(readFileSync(join(folder, 'x'), 'latin1').slice(0, 2)).toBe(start);
   });
 
   it('puts the board pack beside the results unless told otherwise', () => {
-    expect(winterflow('report', 'batch').stdout).toBe('batch/report.pptx\n');
+    expect(winterflow(['report', 'batch']).stdout).toBe('batch/report.pptx\n');
   });
 
   it.each([
     ['no folder', ['none'], 66, 'There is no folder none.'],
     ['a folder without results', ['.'], 66, '. holds no summary.json; give a folder'],
-    ['another format', ['batch', '--format', 'pdf'], 64, 'allowed: pptx, xlsx, html.'],
+    ['another format', ['batch', '--format', 'docx'], 64, 'allowed: pptx, xlsx, html, pdf.'],
+    [
+      'a browser that is not there',
+      ['batch', '--format', 'pdf', '--browser', 'no/browser'],
+      66,
+      '--browser no/browser: there is no such file.',
+    ],
+    [
+      'a browser that does not print',
+      ['batch', '--format', 'pdf', '--browser', process.execPath],
+      73,
+      'did not print: it ended too soon; make the page with --format html',
+    ],
     [
       'a file that cannot be',
       ['batch', '--out', 'no/x.pptx'],
@@ -66,16 +82,36 @@ describe('winterflow report', () => {
       '--out no/x.pptx: cannot be written',
     ],
   ])('refuses %s', (_name, args, code, sentence) => {
-    const { status, stderr, stdout } = winterflow('report', ...args);
+    const { status, stderr, stdout } = winterflow(['report', ...args]);
     expect(stderr).toContain(sentence);
     expect({ status, stdout }).toEqual({ status: code, stdout: '' });
+  });
+
+  it('says how to print where there is no browser', () => {
+    expect(browserHere('/nowhere', ['/nowhere/chrome'])).toBeNull();
+    expect(browserHere('', [process.execPath])).toBe(process.execPath);
+  });
+
+  it('prints the board pack on A4, one page for each message', async () => {
+    const { program, env } = await browserProgram();
+    const args = ['report', 'batch', '--format', 'pdf', '--browser', program, '--out', 'x.pdf'];
+    const { status, stdout, stderr } = winterflow(args, env);
+    expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: 'x.pdf\n' });
+    const pdf = readFileSync(join(folder, 'x.pdf'), 'latin1');
+    const html = winterflow(['report', 'batch', '--format', 'pptx', '--out', 'x.pptx']);
+    expect(html.status).toBe(0);
+    const slides = Object.keys(unzipSync(readFileSync(join(folder, 'x.pptx')))).filter((path) =>
+      /slides\/slide\d+\.xml$/.test(path),
+    );
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(slides.length);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 841\.\d+ 59[45]/);
   });
 
   it('refuses results that break off', () => {
     cpSync(join(folder, 'batch'), join(folder, 'broken'), { recursive: true });
     const text = readFileSync(join(folder, 'batch/summary.json'), 'utf8');
     writeFileSync(join(folder, 'broken/summary.json'), text.slice(0, 500));
-    const { status, stderr } = winterflow('report', 'broken');
+    const { status, stderr } = winterflow(['report', 'broken']);
     expect(stderr).toBe('summary.json is not JSON, or breaks off before its end.\n');
     expect(status).toBe(65);
   });

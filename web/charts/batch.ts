@@ -55,9 +55,16 @@ function steps(count: number, step: number): number {
 
 /** Where the numbers of a chart come from, for the line under it. */
 export function sourceOf({ summary }: Batch): string {
-  const { version, replications, seed } = summary;
-  return `Winterflow ${version}, ${winters(replications)} of each scenario, seed “${seed}”`;
+  const { version, replications, seed, scenarios } = summary;
+  const hash = scenarios[0]?.hash.slice(0, HASH_SHOWN);
+  return (
+    `Winterflow ${version}, scenario ${hash ?? 'none'}, ${winters(replications)} of each scenario, ` +
+    `seed “${seed}”`
+  );
 }
+
+/** Letters of a scenario's hash that tell it from others. */
+export const HASH_SHOWN = 12;
 
 /** "1 simulated winter", "40 simulated winters" */
 export function winters(count: number): string {

@@ -15,16 +15,14 @@ import {
   neededOf,
 } from './beds-enough.js';
 import { BedsEnoughChart } from './beds-enough-chart.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import { scenarioEntries } from './four-hour-card.js';
 import { Key } from './key.js';
 
 const NARROW = 520;
 const HEIGHT = { narrow: 300, wide: 360 };
 
-export interface BedsEnoughCardProps {
-  batch: Batch;
-  Canvas: Canvas;
+export interface BedsEnoughCardProps extends CardProps {
   /** On which share of days beds must be enough; 19 days of 20 unless chosen. */
   share?: DayShare;
   /** Beds of the marker; those of 9 winters in 10 of the base unless chosen. */
@@ -49,15 +47,14 @@ export function hasBedsNeeded({ singles = [], summary }: Batch): boolean {
 
 /** The card; nothing where single winters are not known. */
 export function BedsEnoughCard(props: BedsEnoughCardProps): VNode | null {
-  const { batch, Canvas, share = DAY_SHARE_WANTED, onPointer } = props;
+  const { batch, Canvas, share = DAY_SHARE_WANTED, onPointer, frame } = props;
   const { singles = [] } = batch;
   if (!hasBedsNeeded(batch)) return null;
   const { beds = firstBeds(batch, share) } = props;
   const label = `${bedsEnoughHeadline(singles, share)}.`;
   return (
     <ChartCard
-      id="beds-enough"
-      headline={bedsEnoughHeadline(singles, share)}
+      {...framed(frame, 'beds-enough', bedsEnoughHeadline(singles, share))}
       subtitle={
         'Share of winters in which a number of open beds keeps patients in a bed, and those who wait ' +
         `for one at 08:00, at or under 92 % of them ${dayShareText(share)}; ` +

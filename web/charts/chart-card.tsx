@@ -2,6 +2,7 @@
 // the numbers as a table, source. The words are required: no chart stands without them.
 
 import type { ComponentChildren, ComponentType, VNode } from 'preact';
+import type { Batch } from './batch.js';
 import { DataTable, type TableData } from './data-table.js';
 
 /** Draws a chart, or several, for a width in CSS px. */
@@ -73,4 +74,29 @@ export function ChartCard(props: ChartCardProps): VNode {
       </Disclosure>
     </section>
   );
+}
+
+/** Where a card stands besides its own page: another headline, and ids that are not taken. */
+export interface CardFrame {
+  /** Put before ids; or an id of its own. */
+  prefix?: string;
+  id?: string;
+  /** A headline that somebody wrote; the one made from the numbers when left out. */
+  headline?: string;
+}
+
+/** What every card of a batch takes. */
+export interface CardProps {
+  batch: Batch;
+  Canvas: Canvas;
+  frame?: CardFrame;
+}
+
+/** Id and headline of a card in its frame. */
+export function framed(
+  frame: CardFrame | undefined,
+  id: string,
+  headline: string,
+): { id: string; headline: string } {
+  return { id: frame?.id ?? `${frame?.prefix ?? ''}${id}`, headline: frame?.headline ?? headline };
 }

@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import type { Fan } from '../../sim/outcomes/summary.js';
 import { plainValue, withCommas } from '../../sim/outcomes/words.js';
 import { type Batch, daysOfFans, domainOfFans, fansOfSeries, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import { delaysHeadline, seriesSentence } from './chart-words.js';
 import type { TableData } from './data-table.js';
 import { scenarioKey } from './four-hour-card.js';
@@ -23,14 +23,13 @@ const NARROW = 520;
 const HEIGHT = { narrow: 260, wide: 290 };
 
 /** The card of delayed patients of a batch. */
-export function DelaysCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode {
+export function DelaysCard({ batch, Canvas, frame }: CardProps): VNode {
   const delayed = fansOfSeries(batch, 'delayed0800');
   const transfers = fansOfSeries(batch, 'dtoc0800');
   const { replications } = batch.summary;
   return (
     <ChartCard
-      id="delays"
-      headline={delaysHeadline(batch.summary)}
+      {...framed(frame, 'delays', delaysHeadline(batch.summary))}
       subtitle={`Beds at 08:00, by day, median of ${winters(replications)} of each scenario.`}
       source={sourceOf(batch)}
       description={[

@@ -5,7 +5,7 @@ import { outcomeOf } from '../../sim/outcomes/keys.js';
 import { differenceText } from '../../sim/outcomes/words.js';
 import { type Batch, sourceOf, winters } from './batch.js';
 import { BOARD_OUTCOMES } from './board-outcomes.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import { differencesHeadline } from './chart-words.js';
 import type { TableData } from './data-table.js';
 import { DifferenceChart } from './difference-chart.js';
@@ -15,13 +15,12 @@ const COLUMN_GAP = 28;
 const COLUMNS_MOST = 3;
 
 /** The card of paired differences; a batch of the base alone has none. */
-export function DifferencesCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode | null {
+export function DifferencesCard({ batch, Canvas, frame }: CardProps): VNode | null {
   const { differences, replications } = batch.summary;
   if (differences.length === 0) return null;
   return (
     <ChartCard
-      id="differences"
-      headline={differencesHeadline(batch.summary)}
+      {...framed(frame, 'differences', differencesHeadline(batch.summary))}
       subtitle={
         'Difference of each plan from the base over the winter, each with its own unit and axis: mean ' +
         `and 95 % interval over ${winters(replications)} that meet the same patients.`

@@ -4,13 +4,11 @@ import type { ComponentChildren, VNode } from 'preact';
 import { type Flow, flowOf, throughput } from '../../sim/outcomes/flow.js';
 import { withCommas } from '../../sim/outcomes/words.js';
 import { type Batch, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { changeText, FlowChart, patientsOn, placeLabel } from './flow-chart.js';
 
-export interface FlowCardProps {
-  batch: Batch;
-  Canvas: Canvas;
+export interface FlowCardProps extends CardProps {
   /** Position of the scenario that is shown; the base is 0. */
   position: number;
   controls?: ComponentChildren;
@@ -22,7 +20,7 @@ export function flowsOf({ summary, fans }: Batch): Flow[] | null {
   return flows.every((flow) => flow !== null) ? (flows as Flow[]) : null;
 }
 
-export function FlowCard({ batch, Canvas, position, controls }: FlowCardProps): VNode {
+export function FlowCard({ batch, Canvas, position, controls, frame }: FlowCardProps): VNode {
   const flows = flowsOf(batch);
   if (flows === null || flows[position] === undefined) {
     return (
@@ -38,8 +36,7 @@ export function FlowCard({ batch, Canvas, position, controls }: FlowCardProps): 
   const sentences = flowSentences(flow, beside);
   return (
     <ChartCard
-      id="flow"
-      headline={flowHeadline(flow, beside)}
+      {...framed(frame, 'flow', flowHeadline(flow, beside))}
       subtitle={
         `Patients in an average winter: mean of ${winters(batch.summary.replications)}. ` +
         (beside === null ? '' : `In brackets: more or fewer than in ${base.scenario}. `) +
@@ -57,7 +54,8 @@ export function FlowCard({ batch, Canvas, position, controls }: FlowCardProps): 
   );
 }
 
-function flowHeadline(flow: Flow, beside: Flow | null): string {
+/** Message of the flow. */
+export function flowHeadline(flow: Flow, beside: Flow | null): string {
   const beds = throughput(flow, 'bed').in;
   if (beside === null) {
     const toBed = patientsOn(flow, 'department', 'bed');
@@ -70,7 +68,8 @@ function flowHeadline(flow: Flow, beside: Flow | null): string {
   return `With ${flow.scenario} ${text} ${change < 0 ? 'fewer' : 'more'} patients use a bed in a winter`;
 }
 
-function flowSentences(flow: Flow, beside: Flow | null): string[] {
+/** Every link in words. */
+export function flowSentences(flow: Flow, beside: Flow | null): string[] {
   const parts = flow.links.map(({ from, to, patients }) => {
     const change =
       beside === null ? '' : ` (${changeText(patients - patientsOn(beside, from, to))})`;

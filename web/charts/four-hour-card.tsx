@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Fan } from '../../sim/outcomes/summary.js';
 import { plainValue } from '../../sim/outcomes/words.js';
 import { type Batch, daysOfFans, domainOfFans, fansOfSeries, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import { fourHourHeadline, seriesSentence } from './chart-words.js';
 import type { TableData } from './data-table.js';
 import { Key, type KeyEntry } from './key.js';
@@ -20,15 +20,14 @@ const NARROW = 520;
 const HEIGHT = { narrow: 300, wide: 360 };
 
 /** The 4-hour card of a batch. */
-export function FourHourCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode {
+export function FourHourCard({ batch, Canvas, frame }: CardProps): VNode {
   const fans = fansOfSeries(batch, 'within4hWeekShare');
   const { replications } = batch.summary;
   const domain = domainOfFans(fans, [0.9, 1], 0.05);
   const label = fourHourHeadline(batch.summary, fans);
   return (
     <ChartCard
-      id="four-hour"
-      headline={label}
+      {...framed(frame, 'four-hour', label)}
       subtitle={
         'Share of attendances at the major A&E that left within 4 hours, by week from Monday, median ' +
         `of ${winters(replications)}. The axis starts at ${Math.round(domain[0] * 100)} %.`

@@ -2,8 +2,8 @@
 
 import type { VNode } from 'preact';
 import type { SingleWinters } from '../../sim/outcomes/single-winters.js';
-import { type Batch, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { sourceOf, winters } from './batch.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { longDate, shortDate } from './days.js';
 import { HeatMap, STEPS } from './heat-map.js';
@@ -12,13 +12,12 @@ import { Key, type KeyEntry } from './key.js';
 const HALF = 0.5;
 
 /** The card; nothing where single winters are not known. */
-export function HeatMapCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode | null {
+export function HeatMapCard({ batch, Canvas, frame }: CardProps): VNode | null {
   const { singles = [], summary } = batch;
   if (singles.length === 0 || summary.replications === 0) return null;
   return (
     <ChartCard
-      id="exceedance"
-      headline={exceedanceHeadline(singles)}
+      {...framed(frame, 'exceedance', exceedanceHeadline(singles))}
       subtitle={
         'Chance that more than 92 % of open general and acute beds are occupied at 08:00, by week ' +
         `and weekday: share of ${winters(summary.replications)} of each scenario, in %.`
@@ -33,7 +32,10 @@ export function HeatMapCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas })
             {singles.map((of, position) => (
               <HeatMap
                 scenario={of.scenario}
-                position={position}
+                position={Math.max(
+                  position,
+                  summary.scenarios.findIndex(({ name }) => name === of.scenario),
+                )}
                 dates={of.dates}
                 chances={of.overShare}
                 note={noteOf(of)}
@@ -65,15 +67,20 @@ function likely(of: SingleWinters): number {
   return known(of).filter(({ chance }) => chance > HALF).length;
 }
 
+/** The plan with the fewest days on which being over 92 % is likelier than not; null when none has fewer. */
+export function fewestLikely([base, ...plans]: readonly SingleWinters[]): SingleWinters | null {
+  return plans.reduce<SingleWinters | null>(
+    (least, plan) => (likely(plan) < likely(least ?? base) ? plan : least),
+    null,
+  );
+}
+
 /** Message: days on which being over 92 % is more likely than not, without and with the best plan. */
 export function exceedanceHeadline(all: readonly SingleWinters[]): string {
   const [base, ...plans] = all;
   const days = known(base).length;
   const start = `Beds are more likely than not over 92 % full on ${likely(base)} of ${days} days`;
-  const best = plans.reduce<SingleWinters | null>(
-    (least, plan) => (likely(plan) < likely(least ?? base) ? plan : least),
-    null,
-  );
+  const best = fewestLikely(all);
   if (plans.length === 0) return start;
   return best === null
     ? `${start}; no plan makes these fewer`

@@ -5,7 +5,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Fan } from '../../sim/outcomes/summary.js';
 import { estimateText, plainValue, withCommas } from '../../sim/outcomes/words.js';
 import { type Batch, daysOfFans, domainOfFans, fansOfSeries, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import { LINE_92, occupancyHeadline, occupancySentence, seriesSentence } from './chart-words.js';
 import type { TableData } from './data-table.js';
 import { FAN_OPACITY, FanChart, type ObservedDay } from './fan-chart.js';
@@ -23,18 +23,14 @@ const NARROW = 520;
 /** What the fans show: the occupied share of open beds, or occupied beds. */
 export type OccupancyUnit = 'share' | 'beds';
 
-export interface OccupancyCardProps {
-  batch: Batch;
-  Canvas: Canvas;
+export interface OccupancyCardProps extends CardProps {
   unit?: OccupancyUnit;
-  /** Where the card stands a second time in a document. */
-  id?: string;
   controls?: ComponentChildren;
 }
 
 /** The occupancy card of a batch. */
 export function OccupancyCard(props: OccupancyCardProps): VNode {
-  const { batch, Canvas, unit = 'share', id = 'occupancy', controls } = props;
+  const { batch, Canvas, unit = 'share', controls, frame } = props;
   const isShare = unit === 'share';
   const fans = fansOfSeries(batch, isShare ? 'occupancy0800Share' : 'bedsOccupied0800');
   const levels = isShare ? null : levelsOf(batch);
@@ -43,8 +39,7 @@ export function OccupancyCard(props: OccupancyCardProps): VNode {
   const axis = isShare ? `${Math.round(domain[0] * 100)} %` : `${withCommas(domain[0], 0)} beds`;
   return (
     <ChartCard
-      id={id}
-      headline={occupancyHeadline(batch.summary, fans[0]?.dates.length ?? 0)}
+      {...framed(frame, 'occupancy', occupancyHeadline(batch.summary, fans[0]?.dates.length ?? 0))}
       subtitle={
         `${isShare ? 'Occupied share of open' : 'Occupied'} general and acute beds at 08:00, by day, ` +
         `${winters(replications)} of each scenario. The axis starts at ${axis}.`

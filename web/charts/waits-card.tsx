@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
 import { differenceText, plainValue, valueWithUnit } from '../../sim/outcomes/words.js';
 import { type Batch, sourceOf, winters } from './batch.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type CardProps, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { RangeChart, rangeWords } from './range-chart.js';
 
@@ -24,15 +24,20 @@ export const WAITS: readonly Outcome[] = [
 const COLUMN_FROM = 330;
 const COLUMN_GAP = 28;
 
-export function WaitsCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): VNode {
+/** @param waits outcomes to show; all of the way unless said */
+export function WaitsCard({
+  batch,
+  Canvas,
+  frame,
+  waits = WAITS,
+}: CardProps & { waits?: readonly Outcome[] }): VNode {
   const { summary } = batch;
-  const known = WAITS.filter((key) =>
+  const known = waits.filter((key) =>
     summary.scenarios.some(({ outcomes }) => outcomes[key].mean !== null),
   );
   return (
     <ChartCard
-      id="waits"
-      headline={waitsHeadline(batch)}
+      {...framed(frame, 'waits', waitsHeadline(batch))}
       subtitle={
         `How winters differ, ${winters(summary.replications)} of each scenario: the mark is the ` +
         'middle winter, the thick bar half of the winters, the thin line nine in ten.'
@@ -66,7 +71,8 @@ export function WaitsCard({ batch, Canvas }: { batch: Batch; Canvas: Canvas }): 
   );
 }
 
-function waitsHeadline({ summary }: Batch): string {
+/** Message of the waits. */
+export function waitsHeadline({ summary }: Batch): string {
   const { p5, p95 } = summary.scenarios[0].outcomes.within4hType1Share;
   const text = (value: number | null) => valueWithUnit(value, { unit: 'share' });
   return `In nine winters of ten, ${text(p5)} to ${text(p95)} of patients leave A&E within 4 hours`;

@@ -4,11 +4,20 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draw } from '../charts/chart-card.js';
+import { SaveChart } from './save-chart.js';
 
 const PAPER = 700; // px: A4 portrait between its margins
 
+export interface MeasuredProps {
+  draw: Draw;
+  /** Whether the chart can be saved from here; so it is unless said. */
+  saves?: boolean;
+  /** Width on paper in px; that of A4 portrait unless said. */
+  paper?: number;
+}
+
 /** Draws a chart as wide as its place. */
-export function Measured({ draw }: { draw: Draw }): VNode {
+export function Measured({ draw, saves = true, paper = PAPER }: MeasuredProps): VNode {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -21,7 +30,7 @@ export function Measured({ draw }: { draw: Draw }): VNode {
     };
     const forPaper = (): void => {
       printing = true;
-      setWidth(PAPER);
+      setWidth(paper);
     };
     const forScreen = (): void => {
       printing = false;
@@ -39,8 +48,11 @@ export function Measured({ draw }: { draw: Draw }): VNode {
     };
   }, []);
   return (
-    <div class="measured" ref={place}>
-      {width > 0 && draw(width)}
-    </div>
+    <>
+      <div class="measured" ref={place}>
+        {width > 0 && draw(width)}
+      </div>
+      {saves && <SaveChart place={place} />}
+    </>
   );
 }

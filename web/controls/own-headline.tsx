@@ -20,9 +20,20 @@ export interface OwnHeadlineProps {
   onChange: (own: string | null) => void;
 }
 
-/** What is wrong with a headline: the numbers that the results do not hold. Null when nothing is. */
-export function headlineProblem(own: string, summary: Summary, days: number): string | null {
-  const strange = numbersNotOf(own, summary, days);
+const NUMBERS = /\d[\d,]*(?:\.\d+)?/g;
+
+/**
+ * What is wrong with a headline: the numbers that the results do not hold. Null when nothing is.
+ * @param automatic the one made from the numbers, whose own may stand in it as well
+ */
+export function headlineProblem(
+  own: string,
+  summary: Summary,
+  days: number,
+  automatic = '',
+): string | null {
+  const stated = new Set(automatic.match(NUMBERS) ?? []);
+  const strange = numbersNotOf(own, summary, days).filter((number) => !stated.has(number));
   if (strange.length === 0) return null;
   const numbers = strange.length === 1 ? 'this number' : 'these numbers';
   return `The results do not hold ${numbers}: ${listText(strange)}.`;

@@ -21,6 +21,7 @@ import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { hasUnits, UnitsTable } from '../components/units-table.js';
 import { batchCommand } from '../state/commands.js';
+import { setHeadline, usePack } from '../state/pack.js';
 import type { Shown } from '../state/shown.js';
 import { BedsEnough } from './beds-enough.js';
 import { CommandLine } from './command-card.js';
@@ -39,7 +40,7 @@ export interface ResultsPanelProps {
 /** The results on the page. */
 export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNode {
   const { batch } = shown;
-  const [own, onOwn] = useState<string | null>(null);
+  const { headlines } = usePack();
   return (
     <section aria-labelledby="results-heading" class="results">
       <h2 id="results-heading" tabIndex={-1}>
@@ -56,7 +57,12 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
         <p class="notice">{note}</p>
       ))}
       <div class="card">
-        <OwnHeadline summary={batch.summary} days={daysOf(batch)} own={own} onChange={onOwn} />
+        <OwnHeadline
+          summary={batch.summary}
+          days={daysOf(batch)}
+          own={headlines.message ?? null}
+          onChange={(text) => setHeadline('message', text)}
+        />
       </div>
       {shown.kind === 'run' && <Against runs={shown.runs} />}
       <Occupancy batch={batch} />

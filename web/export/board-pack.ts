@@ -17,38 +17,11 @@ import {
 } from '../charts/chart-words.js';
 import { shortDate } from '../charts/days.js';
 import { headlineParts, plainSentence, validityNote } from '../components/headline.js';
+import { notesOf, type PackLine, type PackSlide } from './pack-slide.js';
+import { assumptionsSlide, furtherSlides } from './pack-slides.js';
 import type { ReportModel } from './report.js';
 
 const PLANS_DRAWN = 3;
-
-/** A line of a chart: one value for each label. */
-export interface PackLine {
-  name: string;
-  values: (number | null)[];
-  /** Position of its scenario, or what else the line is. */
-  style: number | 'band' | 'level';
-}
-
-export interface PackChart {
-  labels: string[];
-  lines: PackLine[];
-  /** Every so many labels one is written. */
-  labelEvery: number;
-  axis: { least: number; most: number; step: number; format: string };
-  /** What the chart shows, for who cannot see it. */
-  alternative: string;
-}
-
-/** One slide. */
-export interface PackSlide {
-  headline: string;
-  subtitle: string;
-  chart?: PackChart;
-  table?: { header: string[]; rows: string[][] };
-  points?: string[];
-  /** What the presenter may need: definitions, source. */
-  notes: string;
-}
 
 /** The slides of a batch. */
 export function boardPack(batch: Batch, models: readonly ReportModel[]): PackSlide[] {
@@ -61,7 +34,9 @@ export function boardPack(batch: Batch, models: readonly ReportModel[]): PackSli
     messageSlide(batch),
     ...charts.filter(({ chart }) => (chart?.labels.length ?? 0) > 0),
     ...(summary.differences.length > 0 ? [differencesSlide(batch)] : []),
+    ...furtherSlides(batch),
     sureSlide(batch),
+    assumptionsSlide(batch),
     provenanceSlide(batch, models),
   ];
 }
@@ -69,6 +44,7 @@ export function boardPack(batch: Batch, models: readonly ReportModel[]): PackSli
 function messageSlide(batch: Batch): PackSlide {
   const { summary } = batch;
   return {
+    id: 'message',
     headline: plainSentence(summary),
     subtitle: summary.scenarios[0].name,
     points: headlineParts(summary),
@@ -79,6 +55,7 @@ function messageSlide(batch: Batch): PackSlide {
 function occupancySlide(batch: Batch): PackSlide {
   const fans = fansShown(batch, 'occupancy0800Share');
   return {
+    id: 'occupancy',
     headline: occupancyHeadline(batch.summary, fans[0].dates.length),
     subtitle:
       'Occupied share of open general and acute beds at 08:00, by day: median of ' +
@@ -95,6 +72,7 @@ function occupancySlide(batch: Batch): PackSlide {
 function fourHourSlide(batch: Batch): PackSlide {
   const fans = fansShown(batch, 'within4hWeekShare');
   return {
+    id: 'four-hour',
     headline: fourHourHeadline(batch.summary, fans),
     subtitle:
       'Share of attendances at the major A&E that left within 4 hours, by week from Monday: median of ' +
@@ -116,6 +94,7 @@ function fourHourSlide(batch: Batch): PackSlide {
 function delaysSlide(batch: Batch): PackSlide {
   const fans = fansShown(batch, 'delayed0800');
   return {
+    id: 'delays',
     headline: delaysHeadline(batch.summary),
     subtitle:
       'Beds at 08:00 with patients who no longer meet the criteria to reside, by day: median of ' +
@@ -133,6 +112,7 @@ function differencesSlide(batch: Batch): PackSlide {
   const { summary } = batch;
   const [base, ...plans] = summary.scenarios;
   return {
+    id: 'differences',
     headline: differencesHeadline(summary),
     subtitle: `Difference of each plan from the base: mean and 95 % interval over ${winters(summary.replications)} that meet the same patients`,
     table: {
@@ -154,6 +134,7 @@ function sureSlide(batch: Batch): PackSlide {
   const { summary } = batch;
   const note = validityNote(summary);
   return {
+    id: 'sure',
     headline: 'How sure we are',
     subtitle: 'What the intervals hold, and what they do not',
     points: [
@@ -169,6 +150,7 @@ function sureSlide(batch: Batch): PackSlide {
 function provenanceSlide(batch: Batch, models: readonly ReportModel[]): PackSlide {
   const { version, seed, replications, effects, quantileMethod, scenarios } = batch.summary;
   return {
+    id: 'provenance',
     headline: 'Where these numbers come from',
     subtitle: `Winterflow ${version} · seed “${seed}” · ${winters(replications)} of each scenario · ${effects} effects · quantiles ${quantileMethod}`,
     table: {
@@ -220,11 +202,6 @@ function timeChart(fans: readonly Fan[], unit: 'share' | 'beds', labelEvery: num
   const most = unit === 'share' ? 1 : Math.ceil(Math.max(...values) / step) * step;
   const axis = { least: round(least), most, step, format: unit === 'share' ? '0%' : '#,##0' };
   return { labels: fans[0].dates.map(shortDate), labelEvery, axis };
-}
-
-function notesOf(batch: Batch, keys: readonly Parameters<typeof outcomeOf>[0][]): string {
-  const definitions = keys.map((key) => `${outcomeOf(key).label}: ${outcomeOf(key).definition}`);
-  return [...definitions, `${sourceOf(batch)}.`].join('\n');
 }
 
 function held(values: readonly number[]): (number | null)[] {

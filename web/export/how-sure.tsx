@@ -62,7 +62,7 @@ export function HowSure({ summary, observed }: HowSureProps): VNode {
   );
 }
 
-const ASSUMPTIONS: readonly string[] = [
+export const ASSUMPTIONS: readonly string[] = [
   'Staffing, spaces in A&E, the split of beds between specialties and community capacity are not ' +
     'published by hospital; they are assumed, or fitted to the observed winter.',
   'The arrival pattern by hour and weekday is that of Scottish emergency departments.',

@@ -4,8 +4,11 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import PptxGenJS from 'pptxgenjs';
 import type { Batch } from '../charts/batch.js';
+import { STEPS } from '../charts/heat-map.js';
 import { GRID, INK, SOFT, styleOf } from '../charts/palette.js';
-import { boardPack, type PackChart, type PackLine, type PackSlide } from './board-pack.js';
+import { boardPack } from './board-pack.js';
+import { ALL_SLIDES, chosenSlides, type PackChoices, stampOf } from './pack-choices.js';
+import type { PackChart, PackLine, PackSlide, PackTable } from './pack-slide.js';
 import type { ReportModel } from './report.js';
 
 // Inches of a 16:9 slide.
@@ -29,28 +32,30 @@ const DASHES: Record<string, 'solid' | 'dash' | 'lgDash' | 'sysDot' | 'dashDot' 
 };
 
 /**
- * A board pack.
+ * A board pack: the slides that were chosen, under their headlines, each stamped with what made it.
  * @returns the bytes of a .pptx file
  * @throws RangeError when no winter was simulated
  */
 export async function boardPptx(
   batch: Batch,
   models: readonly ReportModel[],
+  choices: PackChoices = ALL_SLIDES,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const pack = boardPack(batch, models);
+  const pack = chosenSlides(boardPack(batch, models), choices);
+  const stamp = stampOf(batch.summary, models);
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
-  deck.title = batch.summary.scenarios[0].name;
+  deck.title = choices.title === '' ? batch.summary.scenarios[0].name : choices.title;
   deck.company = 'Winterflow';
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
   pack.forEach((slide, i) => {
-    draw(deck, slide, `${i + 1} of ${pack.length}`);
+    draw(deck, slide, stamp, `${i + 1} of ${pack.length}`);
   });
   const bytes = await deck.write({ outputType: 'uint8array', compression: true });
   return mended(bytes as Uint8Array);
 }
 
-function draw(deck: PptxGenJS, slide: PackSlide, page: string): void {
+function draw(deck: PptxGenJS, slide: PackSlide, stamp: string, page: string): void {
   const sheet = deck.addSlide();
   sheet.background = { color: 'FFFFFF' };
   const text = { fontFace: FONT, color: hex(INK), x: MARGIN, w: INSIDE, margin: 0 };
@@ -75,10 +80,9 @@ function draw(deck: PptxGenJS, slide: PackSlide, page: string): void {
   if (slide.chart) drawChart(deck, sheet, slide.chart);
   if (slide.table) drawTable(sheet, slide.table);
   const foot = { ...text, y: 7.08, h: 0.25, fontSize: 10, color: hex(SOFT) };
-  const last = slide.notes.split('\n').pop() ?? '';
-  sheet.addText(last.length > 140 ? 'Winterflow' : last, foot);
-  sheet.addText(page, { ...foot, align: 'right' });
-  sheet.addNotes(slide.notes);
+  sheet.addText(stamp, { ...foot, w: INSIDE - 1, fit: 'shrink' });
+  sheet.addText(page, { ...foot, x: MARGIN + INSIDE - 1, w: 1, align: 'right' });
+  sheet.addNotes(`${slide.notes}\n${stamp}`);
 }
 
 function drawPoints(sheet: PptxGenJS.Slide, points: readonly string[]): void {
@@ -150,19 +154,21 @@ function styleOfLine({ style }: PackLine): LineStyle {
   return { colour: hex(colour), width: 2.5, dash: dash === null ? 'solid' : DASHES[dash] };
 }
 
-function drawTable(
-  sheet: PptxGenJS.Slide,
-  { header, rows }: { header: string[]; rows: string[][] },
-): void {
-  const size = header.length > 5 ? 11 : header.length > 3 ? 13 : 14;
+function drawTable(sheet: PptxGenJS.Slide, table: PackTable): void {
+  const { header, rows, fills, firstWidth = 2.9 } = table;
+  const size = table.fontSize ?? (header.length > 5 ? 11 : header.length > 3 ? 13 : 14);
   const cell = { fontFace: FONT, fontSize: size, color: hex(INK) };
   const [first, ...others] = header;
-  const firstWidth = 2.9;
   const colW = [firstWidth, ...others.map(() => (INSIDE - firstWidth) / others.length)];
   sheet.addTable(
     [
       [first, ...others].map((text) => ({ text, options: { ...cell, bold: true } })),
-      ...rows.map((row) => row.map((text, i) => ({ text, options: { ...cell, bold: i === 0 } }))),
+      ...rows.map((row, r) =>
+        row.map((text, i) => ({
+          text,
+          options: { ...cell, bold: i === 0, ...filled(fills?.[r][i] ?? null) },
+        })),
+      ),
     ],
     {
       x: MARGIN,
@@ -171,9 +177,17 @@ function drawTable(
       colW,
       border: { type: 'solid', pt: 0.75, color: hex(GRID) },
       valign: 'middle',
-      margin: 0.06,
+      margin: table.fontSize !== undefined && table.fontSize < 10 ? 0.02 : 0.06,
     },
   );
+}
+
+/** A cell with a colour of its own, and text that can be read on it. */
+function filled(colour: string | null) {
+  if (colour === null) return {};
+  const step = STEPS.find((one) => one.colour === colour);
+  const color = hex(step?.text ?? INK);
+  return { fill: { color: hex(colour) }, color, align: 'center' as const };
 }
 
 /**

@@ -70,7 +70,7 @@ function HowItWorks(): VNode {
   return (
     <Part id="works">
       <figure class="card-figure">
-        <Measured draw={(width) => <ModelDiagram width={width} />} />
+        <Measured saves={false} draw={(width) => <ModelDiagram width={width} />} />
       </figure>
       <Disclosure title="The picture in words">
         <ol>

@@ -58,6 +58,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./explore.js')).ExplorePage,
   },
   {
+    name: 'board-pack',
+    label: 'Board pack',
+    title: 'board pack',
+    load: async () => (await import('./board-pack.js')).BoardPackPage,
+  },
+  {
     name: 'model',
     label: 'Model',
     title: 'the model, and how far to trust it',

@@ -148,7 +148,7 @@ function AtAGlance({ shown }: { shown: Shown }): VNode {
           <a href="#/compare">{isExample ? 'See all of this example' : 'See all results'}</a>
         </p>
       </div>
-      <OccupancyCard id="glance" batch={shown.batch} Canvas={Measured} />
+      <OccupancyCard frame={{ id: 'glance' }} batch={shown.batch} Canvas={Measured} />
     </section>
   );
 }

@@ -6,9 +6,11 @@ const READ_MS = 10_000; // the browser reads the address after the click has ret
 export function saveFile(
   name: string,
   type: string,
-  contents: string | Uint8Array<ArrayBuffer>,
+  contents: string | Uint8Array<ArrayBuffer> | Blob,
 ): void {
-  const url = URL.createObjectURL(new Blob([contents], { type }));
+  const url = URL.createObjectURL(
+    contents instanceof Blob ? contents : new Blob([contents], { type }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -61,16 +61,17 @@ describe('a board pack', () => {
         pack[3].headline.slice(0, 30),
         'D2A', // the plans that clearly lower the days, in order, are named
         'How sure we are',
+        'What this rests on',
         'Where these numbers come from',
       ].map((text, i) => (i === 4 ? pack[4].headline.slice(0, 30) : text)),
     );
     expect(pack[4].headline).toMatch(/24 beds.*clearly lower/);
-    expect(pack[6].table?.rows[1]).toEqual([
+    expect(pack[7].table?.rows[1]).toEqual([
       '24 beds',
       'Lister · flu · escalation',
       'hash of 24 beds',
     ]);
-    expect(pack[6].subtitle).toContain('seed “by hand”');
+    expect(pack[7].subtitle).toContain('seed “by hand”');
   });
 
   it('draws the base, the three plans that lower the days most, and the limits', () => {
@@ -138,7 +139,7 @@ describe('the PowerPoint file', () => {
       'simulated winters of each scenario, seed “by hand”',
     );
     const slides = Object.keys(files).filter((path) => /slides\/slide\d+\.xml$/.test(path));
-    expect(slides).toHaveLength(7);
+    expect(slides).toHaveLength(8);
     expect(text('ppt/slides/slide5.xml')).toContain('<a:tbl>');
     expect(text('ppt/slides/slide5.xml')).not.toMatch(/(gridSpan|rowSpan)="[2-9]/);
   });
