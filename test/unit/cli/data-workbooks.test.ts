@@ -1,6 +1,6 @@
 // test/unit/cli/data-workbooks.test.ts: the sheets of an Excel workbook are read as files.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,4 +71,13 @@ describe('a workbook', () => {
       'cannot be read as an Excel workbook',
     );
   });
+});
+
+it('a file of ten million rows is refused before it is read', async () => {
+  const path = join(folder, 'huge.csv');
+  writeFileSync(path, 'date,ga_beds_open\n');
+  truncateSync(path, 500_000_000); // no bytes are written: the file has a hole
+  await expect(readDataFiles([path], { dates: null })).rejects.toThrow(
+    'huge.csv has 500000000 bytes, allowed: at most 400000000; give sums by day or month.',
+  );
 });
