@@ -45,9 +45,10 @@ function summaryText(summary: BacktestSummary, columns: number): string {
     `  CRPS ${points(summary.crpsPoints)} points; bands hold ${percent(summary.cover50)} of days (50 %), ` +
       `${percent(summary.cover90)} (90 %).`,
     `  Skill (above 0 is better): ${signed(skill.sameLevel)} over last winter's level, ` +
-      `${signed(skill.samePattern)} over its pattern, ${signed(skill.persistence)} over yesterday's value.`,
-    `  Better than them at ${percent(better.sameLevel)}, ${percent(better.samePattern)} and ` +
-      `${percent(better.persistence)} of organisations.`,
+      `${signed(skill.samePattern)} over its pattern, ${signed(skill.lastWeek)} over its last week going ` +
+      `on, ${signed(skill.persistence)} over each day's day before.`,
+    `  Better than them at ${percent(better.sameLevel)}, ${percent(better.samePattern)}, ` +
+      `${percent(better.lastWeek)} and ${percent(better.persistence)} of organisations.`,
     '',
   ].join('\n');
 }
@@ -69,7 +70,7 @@ function oneText(result: Backtest, columns: number): string {
     }),
     `  CRPS ${points(100 * scores.crps)}; bands hold ${percent(scores.cover50)} and ` +
       `${percent(scores.cover90)}; skill ${signed(skill.sameLevel)}, ${signed(skill.samePattern)}, ` +
-      `${signed(skill.persistence)}.`,
+      `${signed(skill.lastWeek)}, ${signed(skill.persistence)}.`,
     ...[...new Set(notes)].map((note) => `  ${note}`),
     '',
   ].join('\n');

@@ -106,7 +106,20 @@ export function samePattern(last: readonly Seen[], dates: readonly string[]): En
   });
 }
 
-/** Persistence: each day is as the last one seen before it, with last winter's daily steps. */
+const WEEK = 7;
+
+/**
+ * Persistence as it can be had before a winter: the last week known goes on, with the deviations of
+ * last winter's days from its mean.
+ */
+export function lastWeek(last: readonly Seen[], dates: readonly string[]): Ensemble[] {
+  const level = mean(last.map(({ value }) => value));
+  const held = mean(last.slice(-WEEK).map(({ value }) => value));
+  const values = last.map(({ value }) => held + value - level);
+  return dates.map(() => values);
+}
+
+/** Persistence from day to day, which knows the winter predicted: each day is as the last one seen before it, with last winter's daily steps. */
 export function persistence(last: readonly Seen[], seen: readonly Seen[]): Ensemble[] {
   const steps = last.slice(1).map(({ value }, i) => value - last[i].value);
   const start = last[last.length - 1]?.value ?? Number.NaN;

@@ -75,7 +75,8 @@ function SummaryTable({ summary }: { summary: BacktestSummary }): VNode {
         {organisations} organisations, learnt from {learntFrom.join(', ')}. Bands hold{' '}
         {percent(summary.cover50)} (of 50 %) and {percent(summary.cover90)} (of 90 %) of days; skill{' '}
         {skill.sameLevel.toFixed(2)} over last winter's level, {skill.samePattern.toFixed(2)} over
-        its pattern, {skill.persistence.toFixed(2)} over the day before.
+        its pattern, {skill.lastWeek.toFixed(2)} over its last week going on,{' '}
+        {skill.persistence.toFixed(2)} over the day before.
       </p>
       <table>
         <caption>Median size of the error, points</caption>

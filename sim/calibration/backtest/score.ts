@@ -7,6 +7,7 @@ import { daily, figuresOf, occupancyOf } from '../figures.js';
 import type { History } from '../history.js';
 import {
   type Ensemble,
+  lastWeek,
   persistence,
   predicted,
   type Scores,
@@ -45,7 +46,7 @@ export const FIGURE_KEYS = [
   'within4hShare',
 ] as const satisfies readonly (keyof WinterFigures)[];
 
-export const NAIVE = ['sameLevel', 'samePattern', 'persistence'] as const;
+export const NAIVE = ['sameLevel', 'samePattern', 'lastWeek', 'persistence'] as const;
 export type Naive = (typeof NAIVE)[number];
 
 /** A day of the winter predicted: what was seen, and the forecast's percentiles. */
@@ -124,6 +125,13 @@ export function score(simulated: Simulated, target: History, last: History): Sco
       ),
       seen,
     ),
+    lastWeek: scoresOf(
+      lastWeek(
+        before,
+        seen.map(({ date }) => date),
+      ),
+      seen,
+    ),
     persistence: scoresOf(persistence(before, seen), seen),
   };
   const scores = scoresOf(forecast, seen);
@@ -137,6 +145,7 @@ export function score(simulated: Simulated, target: History, last: History): Sco
     skill: {
       sameLevel: skill(scores.crps, simple.sameLevel.crps),
       samePattern: skill(scores.crps, simple.samePattern.crps),
+      lastWeek: skill(scores.crps, simple.lastWeek.crps),
       persistence: skill(scores.crps, simple.persistence.crps),
     },
     days: seen.map(({ date, value }, i) => ({ date, seen: value, ...bandsOf(forecast[i]) })),

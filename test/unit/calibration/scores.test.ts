@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   crps,
+  lastWeek,
   persistence,
   predicted,
   sameLevel,
@@ -90,6 +91,16 @@ describe('simple forecasts', () => {
     const [friday, christmas] = samePattern(last, ['2018-01-12', '2017-12-25']);
     expect(new Set(friday)).toEqual(new Set([94])); // Monday is 90
     expect(new Set(christmas)).toEqual(new Set([86])); // 2016-12-25, a Sunday: 96 - 10
+  });
+
+  it('the last week known goes on, with the deviations of the winter', () => {
+    const days = Array.from({ length: 14 }, (_, i) => ({
+      date: `2017-01-${String(i + 1).padStart(2, '0')}`,
+      value: i < 7 ? 80 : 90,
+    }));
+    const [first, second] = lastWeek(days, ['2018-01-12', '2017-12-25']);
+    expect(first).toEqual([...new Array(7).fill(85), ...new Array(7).fill(95)]);
+    expect(second).toEqual(first);
   });
 
   it('persistence: the day before with the steps of last winter', () => {
