@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import readExcelFile from 'read-excel-file/node';
 import {
   DATA_LENGTH_MAX,
   readTextTable,
@@ -73,6 +72,7 @@ export async function readTable(path: string, sheet: string | undefined): Promis
 }
 
 async function readWorkbook(path: string, bytes: Buffer): Promise<TableRead[]> {
+  const { default: readExcelFile } = await import('read-excel-file/node');
   const sheets = await readExcelFile(bytes).catch(() => {
     throw new CommandError(BAD_INPUT, `${path} cannot be read as an Excel workbook.`);
   });

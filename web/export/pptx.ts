@@ -2,7 +2,7 @@
 // text alternatives and notes. The same input gives the same bytes.
 
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import PptxGenJS from 'pptxgenjs';
+import type PptxGenJS from 'pptxgenjs';
 import type { Batch } from '../charts/batch.js';
 import { STEPS } from '../charts/heat-map.js';
 import { GRID, INK, SOFT, styleOf } from '../charts/palette.js';
@@ -43,7 +43,8 @@ export async function boardPptx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pack = chosenSlides(boardPack(batch, models), choices);
   const stamp = stampOf(batch.summary, models);
-  const deck = new PptxGenJS();
+  const { default: Deck } = await import('pptxgenjs'); // large, and seldom needed
+  const deck = new Deck();
   deck.layout = 'LAYOUT_WIDE';
   deck.title = choices.title === '' ? batch.summary.scenarios[0].name : choices.title;
   deck.company = 'Winterflow';

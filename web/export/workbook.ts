@@ -1,13 +1,13 @@
 // web/export/workbook.ts: sheets become the bytes of an Excel workbook.
 
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import writeExcelFile from 'write-excel-file/universal';
 import type { Sheet } from './sheets.js';
 
 const ZIP_TIME = new Date(2000, 0, 1); // a fixed one keeps the bytes the same
 
 /** Writes sheets: Arial, a bold header that stays in sight, one table from the first cell. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
   const blob = await writeExcelFile(
     sheets.map(({ name, rows, widths }) => ({
       sheet: name,
