@@ -9,7 +9,6 @@ import {
   type Wanted,
 } from '../sim/questions/precision.js';
 import type { Library } from '../sim/scenario/library.js';
-import { openNodePool } from '../workers/node-pool.js';
 import type { Pool } from '../workers/pool.js';
 import type { Stop } from './interrupt.js';
 import { type Finished, type RunOptions, runScenarios } from './run-scenarios.js';
@@ -36,17 +35,16 @@ export interface ToPrecision {
 
 /**
  * Runs a pilot, then as many winters as the rule asks for, at most `most`. A relative precision looks
- * again once the mean is better known.
+ * again once the mean is better known. The pool is closed at the end.
  */
 export async function runToPrecision(
   library: Library,
   session: Session,
   wanted: readonly Wanted[],
   options: RunOptions & { most: number },
-  stop: Stop,
+  { stop, pool }: { stop: Stop; pool: Pool },
 ): Promise<ToPrecision> {
   const pilot = options.replications;
-  const pool = openNodePool(options.workers);
   const kept: Pool = { ...pool, close: async () => undefined };
   const run = (replications: number) =>
     runScenarios(

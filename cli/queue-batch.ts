@@ -18,7 +18,7 @@ export async function openQueue(
   workers: number,
 ): Promise<Pool> {
   const redis = await connectQueue(address);
-  const { build, id: batch, replications, scenarios } = header;
+  const { build, id: batch, scenarios } = header;
   const pool = await openQueuePool({
     redis,
     build,
@@ -31,7 +31,7 @@ export async function openQueue(
   });
   let done = 0;
   const tell = () => {
-    const total = replications * scenarios.length;
+    const total = header.replications * scenarios.length; // grows with --precision
     const text = JSON.stringify({
       batch,
       host: hostname(),

@@ -65,11 +65,11 @@ export async function run(flags: RunFlags): Promise<number> {
     });
     if (flags.quiet !== true) for (const note of session.notes) process.stderr.write(`${note}\n`);
     const run = { ...options, scenarios: [] };
+    const pool =
+      flags.queue === undefined
+        ? openNodePool(flags.workers)
+        : await openQueue(flags.queue, header, flags.workers);
     if (flags.precision.length === 0) {
-      const pool =
-        flags.queue === undefined
-          ? openNodePool(flags.workers)
-          : await openQueue(flags.queue, header, flags.workers);
       const finished = await runScenarios(library, header.scenarios, run, { session, stop, pool });
       return show(finished, folder, run, session);
     }
@@ -79,7 +79,7 @@ export async function run(flags: RunFlags): Promise<number> {
       session,
       flags.precision,
       { ...run, most },
-      stop,
+      { stop, pool },
     );
     const done = { ...run, replications: header.replications };
     const exitCode = await show(finished, folder, done, session);
@@ -95,7 +95,7 @@ export async function run(flags: RunFlags): Promise<number> {
   }
 }
 
-function refuseFlags({ out, resume, append, shard, scenarios, precision, queue }: RunFlags): void {
+function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFlags): void {
   const needs = [
     ['--resume', resume],
     ['--append', append],
@@ -104,9 +104,6 @@ function refuseFlags({ out, resume, append, shard, scenarios, precision, queue }
   const [option] = needs.find(([, value]) => value !== undefined) ?? [];
   if (option !== undefined && out === undefined) {
     throw new CommandError(USAGE, `${option} needs the folder of the batch: add --out DIR.`);
-  }
-  if (precision.length > 0 && queue !== undefined) {
-    throw new CommandError(USAGE, '--precision runs here; it does not go with --queue.');
   }
   if (precision.length > 0 && (shard !== undefined || append !== undefined)) {
     throw new CommandError(

@@ -97,6 +97,21 @@ describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
     );
   });
 
+  it('adds winters until the precision is reached, as one here does', async () => {
+    const wanted = ['--precision', 'occupancy0800ShareMean=0.005', '--replications', '10'];
+    const batch = (out: string, ...more: string[]) =>
+      winterflow([...args(out, ...more), ...wanted].filter((_, i) => i !== 2 && i !== 3));
+    expect(await batch('precise', '--queue', server.address)).toMatchObject({ code: 0 });
+    expect(await batch('precise-here')).toMatchObject({ code: 0 });
+    for (const name of [...RESULTS, 'precision.json']) {
+      const [one, other] = ['precise', 'precise-here'].map((of) =>
+        readFileSync(join(path(of), name)),
+      );
+      expect(one?.equals(other as Buffer), name).toBe(true);
+    }
+    expect(linesOf('precise')).toBeGreaterThan(10);
+  });
+
   it('is not harmed by what a stranger puts on the server', async () => {
     const build = buildOf();
     const redis = new Redis(server.address, { maxRetriesPerRequest: null });
