@@ -101,6 +101,10 @@ describe('axe finds nothing', () => {
     await openAll(fresh);
     await fresh.locator('.intervention').first().waitFor();
     expect(await faults(fresh)).toEqual([]);
+    await goTo(fresh, 'Inputs');
+    await fresh.locator('.inputs').waitFor();
+    await openAll(fresh);
+    expect(await faults(fresh)).toEqual([]);
     await goTo(fresh, 'Run');
     await fresh.getByLabel('Until precise enough').check();
     expect(await faults(fresh)).toEqual([]);
@@ -145,7 +149,7 @@ describe('axe finds nothing', () => {
 
   it('on the pages of a telephone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const name of ['Start', 'Scenarios', 'Run', 'Compare']) {
+    for (const name of ['Start', 'Inputs', 'Scenarios', 'Run', 'Compare']) {
       await goTo(page, name);
       expect(await faults(page)).toEqual([]);
     }
@@ -168,7 +172,7 @@ describe('narrow screens', () => {
     'of %d px need no scrolling sideways, nor cut anything off',
     async (width) => {
       await page.setViewportSize({ width, height: 740 });
-      for (const name of ['Start', 'Scenarios', 'Run', 'Compare']) {
+      for (const name of ['Start', 'Inputs', 'Scenarios', 'Run', 'Compare']) {
         await goTo(page, name);
         await page.waitForTimeout(100);
         expect(await widthOf(page), name).toBe(width);

@@ -12,6 +12,9 @@ import { batchOf, changed, library } from '../model/batches.js';
 import { goTo } from './form.js';
 import { openSite, openWatched, type Site, type WatchedPage } from './site.js';
 
+/** Enough for a page on a busy machine. */
+const SOON = { timeout: 30_000 };
+
 const SECONDS_MOST = 120;
 const WINTERS = 20;
 
@@ -100,7 +103,7 @@ describe('what was made', () => {
   it('is there after a refresh, and under recent work', async () => {
     await page.reload();
     await goTo(page, 'Scenarios');
-    await expect.poll(() => plans(page)).toEqual(MADE);
+    await expect.poll(() => plans(page), SOON).toEqual(MADE);
     await goTo(page, 'Start');
     await page
       .getByRole('button', { name: 'Wye Valley NHS Trust: 20 escalation beds', exact: false })
@@ -130,7 +133,7 @@ describe('what was made', () => {
       Storage.prototype.getItem = refuse;
     });
     await other.page.goto(link);
-    await expect.poll(() => plans(other.page)).toEqual(MADE);
+    await expect.poll(() => plans(other.page), SOON).toEqual(MADE);
     expect(await other.page.getByLabel('Winter to simulate').inputValue()).toBe('severe-flu');
     await goTo(other.page, 'Start');
     await other.page.getByText('This browser keeps no work').waitFor();
@@ -168,14 +171,14 @@ describe('what was made', () => {
       .getByRole('button', { name: /^Wye Valley NHS Trust: 20/ })
       .first()
       .click();
-    await expect.poll(() => plans(second)).toEqual(MADE);
+    await expect.poll(() => plans(second), SOON).toEqual(MADE);
     await second.getByRole('button', { name: 'Remove 20 escalation beds' }).click();
     await page.reload();
     await goTo(page, 'Scenarios');
-    await expect.poll(() => plans(page)).toEqual(MADE);
+    await expect.poll(() => plans(page), SOON).toEqual(MADE);
     await second.reload();
     await goTo(second, 'Scenarios');
-    await expect.poll(() => plans(second)).toEqual(['Discharge to Assess']);
+    await expect.poll(() => plans(second), SOON).toEqual(['Discharge to Assess']);
     await second.close();
   });
 

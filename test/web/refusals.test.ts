@@ -10,6 +10,9 @@ import { addPlan, choose, chooseRun, download, ended, goTo } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
 
+/** Enough for a page on a busy machine. */
+const SOON = { timeout: 30_000 };
+
 const WANTED = {
   system: 'lister-2017-18',
   winter: 'mild-flu',
@@ -50,7 +53,7 @@ describe('the form', () => {
       await page.getByLabel('Number of winters').fill(typed);
       await pressRun();
       await expect
-        .poll(problems)
+        .poll(problems, SOON)
         .toEqual([
           `Number of winters: "${typed}" is not allowed; give a whole number from 1 to 500, without commas.`,
         ]);
@@ -69,7 +72,7 @@ describe('the form', () => {
     await pressRun();
     await page.locator('.nhsuk-error-summary').waitFor();
     await expect
-      .poll(problems)
+      .poll(problems, SOON)
       .toEqual([
         'Number of winters: "0" is not allowed; give a whole number from 1 to 500, without commas.',
         'Seed phrase: give 1 to 200 characters; there are 0.',
@@ -92,7 +95,64 @@ describe('the form', () => {
     await page.locator('.nhsuk-error-summary').waitFor();
     const focused = () => document.activeElement?.classList.contains('nhsuk-error-summary');
     expect(await page.evaluate(focused)).toBe(true);
-    await expect.poll(problems).toEqual(['Seed phrase: give 1 to 200 characters; there are 201.']);
+    await expect
+      .poll(problems, SOON)
+      .toEqual(['Seed phrase: give 1 to 200 characters; there are 201.']);
+  });
+});
+
+describe('inputs', () => {
+  const area = () => page.locator('.inputs');
+  const yaml = () => page.locator('pre.yaml').textContent();
+
+  it('get the sentence of the command line beside the field and in the summary', async () => {
+    await goTo(page, 'Inputs');
+    const medical = area().getByRole('group', { name: 'Medical' }).getByRole('textbox');
+    await medical.fill('1,200');
+    await medical.blur();
+    const sentence =
+      'beds.medical.core is "1,200"; allowed: a whole number from 0 to 5000; did you mean 1200?';
+    await expect
+      .poll(() => page.locator('#page-inputs .nhsuk-error-summary li').allTextContents(), SOON)
+      .toEqual([sentence]);
+    const inline = page.locator('[id="field-input.beds.medical.core-error"]');
+    expect(await inline.textContent()).toBe(`Error: ${sentence}`);
+    await medical.fill('200');
+    await medical.blur();
+    await page.locator('#page-inputs .nhsuk-error-summary').waitFor({ state: 'detached' });
+    expect(await yaml()).toContain('changes:\n  beds:\n    medical:\n      core: 200\n');
+    await area().getByText('It was 186.').waitFor();
+  });
+
+  it('are pasted from a spreadsheet: beds by week, and a list into its field', async () => {
+    const box = page.getByLabel('Paste another plan from a spreadsheet');
+    await box.fill('02/10/2017\t560\n13/31/2017\t570');
+    await page.getByRole('button', { name: 'Use these beds' }).click();
+    await page
+      .locator('#beds-weeks-error')
+      .filter({ hasText: 'Line 2, “13/31/2017 570”, is not' })
+      .waitFor();
+    expect(await box.inputValue()).toContain('13/31/2017');
+    await box.fill('02/10/2017\t570\n01/01/2018\t590');
+    await page.getByRole('button', { name: 'Use these beds' }).click();
+    await page.getByRole('heading', { name: 'Planned beds by week: 564 to 590' }).waitFor();
+    await area().getByRole('button', { name: 'Back to the values' }).click();
+    await page.getByRole('heading', { name: 'Planned beds by week: 550 to 550' }).waitFor();
+    await page.getByRole('link', { name: 'Planned admissions' }).click();
+    const week = area().getByRole('textbox').first();
+    await week.evaluate((field) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '10\t11\t12\t13\t14\t1\t2');
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect.poll(() => week.inputValue(), SOON).toBe('[ 10, 11, 12, 13, 14, 1, 2 ]');
+    expect(await area().locator('svg').first().getAttribute('aria-label')).toContain(
+      '10, 11, 12, 13, 14, 1, 2',
+    );
+    await area().getByRole('button', { name: 'Back to the values' }).click();
+    expect(await yaml()).not.toContain('changes');
   });
 });
 

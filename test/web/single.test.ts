@@ -12,6 +12,9 @@ import { launchBrowser } from '../../tools/browser.mjs';
 import { choose, download, goTo, run } from './form.js';
 import { headless } from './headless.js';
 
+/** Enough for a page on a busy machine. */
+const SOON = { timeout: 30_000 };
+
 const ROOT = resolve(import.meta.dirname, '../..');
 const WANTED = {
   system: 'herefordshire',
@@ -68,7 +71,7 @@ it('keeps what was made when it is opened again', async () => {
   await page.reload();
   await goTo(page, 'Scenarios');
   await expect
-    .poll(() => page.locator('.plan-card h3').allTextContents())
+    .poll(() => page.locator('.plan-card h3').allTextContents(), SOON)
     .toEqual(['Discharge to Assess']);
   expect(await page.getByLabel('Winter to simulate').inputValue()).toBe('severe-flu');
 });

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../state/address.js';
 import type { Field, FieldError } from '../state/check-project.js';
+import { INPUT_PARTS } from '../state/inputs.js';
 
 const SHOWN_MOST = 6;
 
@@ -13,7 +14,13 @@ export function fieldId(field: Field): string {
 }
 
 /** The errors of the form; takes the focus when it appears. */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): VNode {
+export function ErrorSummary({
+  errors,
+  title = 'The run cannot start yet',
+}: {
+  errors: readonly FieldError[];
+  title?: string;
+}): VNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [errors]);
   const more = errors.length - SHOWN_MOST;
@@ -26,7 +33,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): VNo
       aria-labelledby="error-summary-title"
     >
       <h2 class="nhsuk-error-summary__title" id="error-summary-title">
-        The run cannot start yet
+        {title}
       </h2>
       <div class="nhsuk-error-summary__body">
         <ul class="nhsuk-list nhsuk-error-summary__list">
@@ -56,9 +63,17 @@ function pageOf(field: Field): string {
   return field.startsWith('input.') ? 'inputs' : 'scenarios';
 }
 
+/** The part of the inputs in which a field is. */
+function inputPartOf(field: Field): string {
+  const [, name] = field.split('.');
+  return INPUT_PARTS.find((part) => part.field === name)?.name ?? '';
+}
+
 /** Goes to the page of a field and puts the focus into it, or into the nearest place around it. */
 function leadTo(field: Field): void {
-  goTo(pageOf(field));
+  const page = pageOf(field);
+  if (page === 'inputs') goTo(`inputs?part=${inputPartOf(field)}`);
+  else goTo(page);
   const tries = 20;
   const focus = (left: number): void => {
     for (let at = field; at !== ''; at = at.replace(/(^|[.[])[^.[]*$/, '')) {

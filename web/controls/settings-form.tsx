@@ -2,14 +2,19 @@
 // place can be typed here, and gets the sentences that the file would get.
 
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { describeSchema } from '../../sim/scenario/schema-words.js';
+import { ListPreview, namesOfList } from '../charts/list-preview.js';
 import type { FieldError } from '../state/check-project.js';
 import { dayText, fieldLabel } from '../state/field-words.js';
 import { isFields } from '../state/plan-parts.js';
 import type { Fields } from '../state/project.js';
 import { FieldErrors, fieldId } from './error-summary.js';
+
+/** Shortest list that is drawn. */
+const LIST_SHOWN = 5;
 
 export interface SettingsProps {
   schema: z.ZodObject;
@@ -21,11 +26,13 @@ export interface SettingsProps {
   onChange: (value: Fields, field: string) => void;
   /** Fields to show; all by default. */
   only?: (key: string) => boolean;
+  /** What else is known of a value, by its field: typical range, source. */
+  note?: (field: string) => string | null;
 }
 
 /** The fields of an object, each with its words and range. */
 export function SettingsFields(props: SettingsProps): VNode {
-  const { schema, value, field, errors, onChange, only = () => true } = props;
+  const { schema, value, field, errors, onChange, only = () => true, note } = props;
   const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
   return (
     <div class="settings">
@@ -38,6 +45,7 @@ export function SettingsFields(props: SettingsProps): VNode {
             value={value[key]}
             field={`${field}.${key}`}
             errors={errors}
+            note={note}
             onChange={(next, typed) => onChange(withField(value, key, next), typed)}
           />
         ))}
@@ -52,6 +60,7 @@ function withField(value: Fields, key: string, next: unknown): Fields {
 }
 
 interface SettingProps {
+  note?: (field: string) => string | null;
   name: string;
   given: z.ZodType;
   value: unknown;
@@ -61,7 +70,7 @@ interface SettingProps {
 }
 
 function Setting(props: SettingProps): VNode {
-  const { given, name, value, field, errors, onChange } = props;
+  const { given, name, value, field, errors, note, onChange } = props;
   const schema = bare(given);
   const isOptional = given instanceof z.ZodOptional;
   if (schema instanceof z.ZodObject) {
@@ -71,7 +80,7 @@ function Setting(props: SettingProps): VNode {
   const isSimple = [z.ZodNumber, z.ZodString, z.ZodEnum, z.ZodBoolean].some(
     (kind) => schema instanceof kind,
   );
-  const common = { name, field, errors, value, text, isOptional, onChange };
+  const common = { name, field, errors, value, text, isOptional, note, onChange };
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodBoolean) {
     const options = schema instanceof z.ZodEnum ? schema.options.map(String) : ['true', 'false'];
     return <Choice {...common} options={options} isBoolean={schema instanceof z.ZodBoolean} />;
@@ -81,13 +90,13 @@ function Setting(props: SettingProps): VNode {
 
 /** Fields that belong together: a range in one row, other objects under their name. */
 function Group(props: SettingProps & { schema: z.ZodObject; isOptional: boolean }): VNode {
-  const { schema, given, name, value, field, errors, isOptional, onChange } = props;
+  const { schema, given, name, value, field, errors, note, isOptional, onChange } = props;
   const isThere = isFields(value);
   const isRange = 'likely' in schema.shape;
   const label = fieldLabel(name);
   const text = given.description ?? schema.description;
   return (
-    <fieldset class={`nhsuk-fieldset setting ${isRange ? 'setting-range' : 'setting-group'}`}>
+    <fieldset class={`nhsuk-fieldset setting ${isRange ? 'setting-range' : groupClass(schema)}`}>
       <legend class="nhsuk-fieldset__legend">{label}</legend>
       {text && <div class="nhsuk-hint">{sentence(text)}</div>}
       <FieldErrors field={field} errors={errors} />
@@ -107,6 +116,7 @@ function Group(props: SettingProps & { schema: z.ZodObject; isOptional: boolean 
           value={isThere ? value : {}}
           field={field}
           errors={errors}
+          note={note}
           onChange={onChange}
         />
       )}
@@ -114,7 +124,13 @@ function Group(props: SettingProps & { schema: z.ZodObject; isOptional: boolean 
   );
 }
 
+/** A group of one field takes no row for itself. */
+function groupClass({ shape }: z.ZodObject): string {
+  return Object.keys(shape).length === 1 ? 'setting-single' : 'setting-group';
+}
+
 interface FieldProps {
+  note?: (field: string) => string | null;
   name: string;
   field: string;
   errors: readonly FieldError[];
@@ -126,13 +142,16 @@ interface FieldProps {
 
 function Typed(props: FieldProps & { schema: z.ZodType; isSimple: boolean }): VNode {
   const { name, field, errors, value, text, isOptional, onChange, schema, isSimple } = props;
+  const [draft, setDraft] = useState<string | null>(null);
   const id = fieldId(field);
   const isNumber = schema instanceof z.ZodNumber;
   const isWrong = errors.some((error) => error.field === field);
   const shown = isSimple ? plainText(value) : value === undefined ? '' : flowText(value);
   const allowed = isNumber ? describeSchema(schema) : '';
   const day = typeof value === 'string' ? dayText(value) : '';
-  const hint = [text && sentence(text), allowed && `${sentence(allowed)}`, day !== value && day];
+  const known = props.note?.(field) ?? null;
+  const hint = [text && sentence(text), allowed && sentence(allowed), day !== value && day, known];
+  const numbers = numbersIn(value);
   return (
     <div class={`nhsuk-form-group setting ${isWrong ? 'nhsuk-form-group--error' : ''}`}>
       <label class="nhsuk-label" for={id}>
@@ -147,11 +166,20 @@ function Typed(props: FieldProps & { schema: z.ZodType; isSimple: boolean }): VN
         inputMode={isNumber ? 'decimal' : 'text'}
         autocomplete="off"
         spellcheck={false}
-        value={shown}
+        value={draft ?? shown}
         aria-invalid={isWrong}
         aria-describedby={`${id}-hint${isWrong ? ` ${id}-error` : ''}`}
+        onPaste={(event) => {
+          const cells = schema instanceof z.ZodArray ? pastedCells(event.clipboardData) : null;
+          if (cells === null) return;
+          event.preventDefault();
+          onChange(cells, field);
+        }}
+        // Until the field is left the text is a draft, which nothing else that is drawn may undo.
+        onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={(event) => {
           const typed = event.currentTarget.value;
+          setDraft(null);
           if (typed === '' && isOptional) onChange(undefined, field);
           else onChange(isSimple ? simpleValue(schema, typed) : flowValue(typed), field);
         }}
@@ -159,6 +187,13 @@ function Typed(props: FieldProps & { schema: z.ZodType; isSimple: boolean }): VN
       <div class="nhsuk-hint choice-hint" id={`${id}-hint`}>
         {hint.filter((part) => part).join(' ')}
       </div>
+      {numbers.length >= LIST_SHOWN && isSeries(schema) && (
+        <ListPreview
+          values={numbers}
+          names={namesOfList(numbers.length)}
+          label={`${fieldLabel(name)}: ${numbers.join(', ')}`}
+        />
+      )}
     </div>
   );
 }
@@ -198,6 +233,26 @@ function Choice(props: FieldProps & { options: string[]; isBoolean: boolean }): 
       </div>
     </div>
   );
+}
+
+/** Whether a list always has so many values: one for each hour, day, month or age. */
+function isSeries(schema: z.ZodType): boolean {
+  return /^a list of \d+ values/.test(describeSchema(schema));
+}
+
+/** The numbers of a list; none where it holds anything else. */
+function numbersIn(value: unknown): number[] {
+  if (!Array.isArray(value)) return [];
+  const numbers = value.filter((item): item is number => typeof item === 'number');
+  return numbers.length === value.length ? numbers : [];
+}
+
+/** Cells copied from a spreadsheet, a row or a column of them; null where it is one cell or words. */
+function pastedCells(data: DataTransfer | null): unknown[] | null {
+  const text = data?.getData('text/plain') ?? '';
+  const cells = text.trim().split(/[\t\r\n]+/);
+  if (cells.length < 2) return null;
+  return cells.map((cell) => (/^-?[\d.]+$/.test(cell.trim()) ? Number(cell) : cell.trim()));
 }
 
 function optionText(option: string): string {

@@ -34,6 +34,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./start.js')).StartPage,
   },
   {
+    name: 'inputs',
+    label: 'Inputs',
+    title: 'inputs of the base',
+    load: async () => (await import('./inputs.js')).InputsPage,
+  },
+  {
     name: 'scenarios',
     label: 'Scenarios',
     title: 'scenarios',

@@ -49,6 +49,10 @@ function MyHospital(): VNode {
     <section class="card door" aria-labelledby="door-hospital">
       <h2 id="door-hospital">Begin with my hospital</h2>
       <HospitalSearch id="hospital" library={app.library} onChoose={choose} />
+      <p class="own-data">
+        Own data: choose the nearest hospital, then put your beds, arrivals and stays in on the page{' '}
+        <a href="#/inputs">Inputs</a>.
+      </p>
     </section>
   );
 }

@@ -48,6 +48,8 @@ export interface App {
   redo(): void;
   /** Checks the project and runs it; what is wrong stands in `errors`. @returns whether it runs */
   run(): Promise<boolean>;
+  /** Checks the project and says what is wrong in `errors`, without running it. */
+  check(): Promise<void>;
   pause(): void;
   resume(): void;
   /** Stops the run; what is finished is kept and shown. */
@@ -112,6 +114,13 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
       state.set({ errors: isRight ? [] : checked, runProblem: null });
       if (isRight) runner.start(checked, project);
       return isRight;
+    },
+    async check() {
+      const { project } = state.get();
+      const checked = await checkProject(library, project);
+      // A check of what has changed meanwhile says nothing about what stands there now.
+      if (state.get().project === project)
+        state.set({ errors: Array.isArray(checked) ? checked : [] });
     },
     pause: () => runner.pause(),
     resume: () => runner.resume(),

@@ -14,6 +14,8 @@ const LABELS: Readonly<Record<string, string>> = {
   patientsPerDayMax: 'Patients a day at most',
   avoidableStayDaysMax: 'Longest stay avoided (days)',
   beds: 'Beds',
+  core: 'Beds staffed all year',
+  changes: 'Changes by date',
   uptakeShare: 'Share of eligible patients reached',
   hours: 'Hours',
   weekday: 'Monday to Friday',
