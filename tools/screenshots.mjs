@@ -1,5 +1,5 @@
-// tools/screenshots.mjs: the pictures of the comparison page in docs/images, from a fixed seed.
-// `node tools/screenshots.mjs` builds the page and takes them.
+// tools/screenshots.mjs: the pictures of all pages in docs/images, from a fixed seed.
+// `node tools/screenshots.mjs` builds the app and takes them.
 //
 // Pictures of a page depend on the fonts of the machine: Arial, or what stands in for it.
 
@@ -16,10 +16,21 @@ const CHOICES = {
   winters: '50',
   seed: 'winterflow',
 };
-/** What fits a page of documentation: results from the sentence on, cut below. */
-const PICTURES = [
-  { name: 'compare-1280.png', width: 1280, height: 1500 },
-  { name: 'compare-360.png', width: 360, height: 1500 },
+/** Pages by the names of their addresses; of Compare and Explore the results, from their heading on. */
+const PAGES = {
+  start: 'main',
+  inputs: 'main',
+  scenarios: 'main',
+  run: 'main',
+  compare: '#results-heading',
+  explore: 'main',
+  'board-pack': 'main',
+  model: 'main',
+};
+/** What fits a page of documentation: the rest is cut below. */
+const SIZES = [
+  { width: 1280, height: 1500 },
+  { width: 360, height: 1500 },
 ];
 const MINUTES_MOST = 10;
 const SETTLE_MS = 500; // for charts to be drawn anew
@@ -48,13 +59,16 @@ async function run(page, url) {
   await page.locator('#results-heading').waitFor();
 }
 
-async function picture(page, { name, width, height }) {
+async function picture(page, name, { width, height }) {
   await page.setViewportSize({ width, height });
   await page.waitForTimeout(SETTLE_MS);
-  await page.locator('#results-heading').evaluate((heading) => {
-    scrollTo(0, heading.getBoundingClientRect().top + scrollY - 20);
-  });
-  const path = join(FOLDER, name);
+  await page
+    .locator(`${PAGES[name]} >> visible=true`)
+    .first()
+    .evaluate((part) => {
+      scrollTo(0, part.getBoundingClientRect().top + scrollY - 20);
+    });
+  const path = join(FOLDER, `${name}-${width}.png`);
   await page.screenshot({ path });
   process.stdout.write(`${path}: ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
@@ -67,7 +81,11 @@ try {
   const page = await browser.newPage();
   page.setDefaultTimeout(MINUTES_MOST * 60_000);
   await run(page, server.url);
-  for (const wanted of PICTURES) await picture(page, wanted);
+  for (const name of Object.keys(PAGES)) {
+    await page.goto(`${server.url}#/${name}`);
+    await page.waitForLoadState('networkidle');
+    for (const size of SIZES) await picture(page, name, size);
+  }
 } finally {
   await browser.close();
   await server.close();
