@@ -26,7 +26,17 @@ const [BEGIN, END] = ['<!-- mutants: begin -->', '<!-- mutants: end -->'];
 /** Version 10 needs Node 22. Vitest and the rest come from the project, two folders up. */
 const TOOLS = { '@stryker-mutator/core': '9.6.1', '@stryker-mutator/vitest-runner': '9.6.1' };
 const FOLDERS = ['sim/engine', 'sim/outcomes'];
-const COPIED = ['sim', 'cli', 'workers', 'web', 'test', 'scenarios', 'types', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'sim',
+  'cli',
+  'workers',
+  'web',
+  'test',
+  'scenarios',
+  'types',
+  'package.json',
+  'tsconfig.json',
+];
 const SCORE_MIN = 0.9;
 /** Nothing may survive in these: every result of every winter goes through them. */
 const WHOLE = ['calendar.ts', 'resource.ts', 'draws.ts'].map((name) => `sim/engine/${name}`);

@@ -1,5 +1,5 @@
 // tools/screenshots.mjs: the pictures of all pages in docs/images, from a fixed seed.
-// `node tools/screenshots.mjs` builds the app and takes them.
+// `npm run pictures` builds the app and takes them.
 //
 // Pictures of a page depend on the fonts of the machine: Arial, or what stands in for it.
 
