@@ -34,7 +34,7 @@ export interface FlowLayout {
 export const NODE_WIDTH = 12;
 const GAP = 34; // px between places: two lines of words
 const BAND = 260; // px for all who come in
-const TOP = 10;
+const TOP = 20;
 const COLUMNS = 4;
 
 /** Lays out a flow in a width. */

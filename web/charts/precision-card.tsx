@@ -13,7 +13,7 @@ import { scenarioEntries } from './four-hour-card.js';
 import { Chart, Mark, type Plot, ValueAxis } from './frame.js';
 import { Key } from './key.js';
 import { GRID, INK, SMALL, SOFT, styleOf } from './palette.js';
-import { px } from './text.js';
+import { px, wrap } from './text.js';
 
 export interface PrecisionCardProps {
   batch: Batch;
@@ -130,6 +130,8 @@ function tableOf(all: readonly Standing[], outcome: OutcomeKey, wanted: number):
 }
 
 const PLOT = { left: 56, right: 14, top: 12, bottom: 44, height: 300 };
+const LEADING = 16;
+const AXIS_TEXT = 'Winters of each scenario; dotted: what more of them would give';
 const MOST_AHEAD = 4; // times the winters that there are, or those needed
 
 function Curves({
@@ -153,6 +155,7 @@ function Curves({
     top: PLOT.top,
     bottom: PLOT.height - PLOT.bottom,
   };
+  const axis = wrap(AXIS_TEXT, SMALL, width);
   const from = Math.min(5, replications);
   const top = Math.max(wanted * 1.3, ...sds.map((sd) => halfWidth(sd, Math.max(2, from)))) * factor;
   const x = scaleLinear().domain([2, last]).range([plot.left, plot.right]);
@@ -166,7 +169,7 @@ function Curves({
     (_, i) => replications + ((last - replications) * i) / 59,
   );
   return (
-    <Chart size={{ width, height: PLOT.height }} label={label}>
+    <Chart size={{ width, height: PLOT.height + (axis.length - 1) * LEADING }} label={label}>
       <ValueAxis plot={plot} y={y} ticks={y.ticks(5)} format={(value) => `± ${value}`} />
       <path d={`M${plot.left},${plot.bottom}H${plot.right}`} stroke={SOFT} fill="none" />
       {x.ticks(width < 500 ? 4 : 8).map((value) => (
@@ -183,9 +186,11 @@ function Curves({
           </text>
         </g>
       ))}
-      <text x={plot.left} y={plot.bottom + 36} font-size={SMALL} fill={SOFT}>
-        Winters of each scenario; dotted: what more of them would give
-      </text>
+      {axis.map((text, i) => (
+        <text x={0} y={plot.bottom + 36 + i * LEADING} font-size={SMALL} fill={SOFT}>
+          {text}
+        </text>
+      ))}
       <path
         d={`M${plot.left},${px(y(wanted * factor))}H${plot.right}`}
         stroke={INK}

@@ -8,7 +8,7 @@ import { type Made, type Parts, partsOf, waterfallOf } from '../../sim/outcomes/
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { sourceOf } from '../charts/batch.js';
 import { WaterfallCard } from '../charts/waterfall-card.js';
-import type { ShownRun } from '../state/shown.js';
+import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
 import { OutcomeChoice } from './drivers.js';
@@ -16,7 +16,7 @@ import { Measured } from './measured.js';
 import { QuestionPanel } from './question.js';
 
 export interface TogetherProps {
-  shown: ShownRun;
+  shown: Shown;
   /** The base, each plan alone and all of them together; null when that cannot be made. */
   scenarios: readonly Resolved[] | null;
 }
@@ -27,8 +27,9 @@ export function Together({ shown, scenarios }: TogetherProps): VNode {
   const { library } = useApp();
   const [key, setKey] = useState<Outcome>('daysOver92Count');
   const question = useQuestion<Parts>();
-  const made: Made[] = shown.models.map(({ name, winter, plans }) => ({ name, winter, plans }));
-  const parts = partsOf(shown.runs, made) ?? question.answer;
+  const runs = shown.kind === 'run' ? shown.runs : [];
+  const made: Made[] = shown.kind === 'run' ? [...shown.models] : [];
+  const parts = partsOf(runs, made) ?? question.answer;
   const replications = shown.batch.summary.replications;
   if (parts === null && (scenarios === null || scenarios.length < LEAST)) {
     return (
@@ -76,7 +77,8 @@ export function Together({ shown, scenarios }: TogetherProps): VNode {
         <WaterfallCard
           waterfall={waterfallOf(parts, key)}
           positions={parts.alone.map((of, i) => {
-            const at = shown.runs.findIndex(({ name }) => name === of.name);
+            const { scenarios: known } = shown.batch.summary;
+            const at = known.findIndex(({ name }) => name === of.name);
             return at < 0 ? i + 1 : at;
           })}
           replications={parts.base.replications.length}

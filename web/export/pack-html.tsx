@@ -37,6 +37,7 @@ export function packHtml(
       <body>
         <main>
           <h1 class="pack-title">{title}</h1>
+          <h2 class="nhsuk-u-visually-hidden">Pages</h2>
           {slides.map((slide, i) => (
             <PackPage
               batch={batch}

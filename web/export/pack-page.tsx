@@ -34,29 +34,14 @@ export const PACK_PREFIX = 'pack-';
 export function PackPage({ batch, slide, Canvas, stamp, page }: PackPageProps): VNode {
   const frame: CardFrame = { prefix: PACK_PREFIX, headline: slide.headline };
   return (
-    <section class="pack-page" data-slide={slide.id} aria-labelledby={headingOf(slide)}>
+    <div class="pack-page" data-slide={slide.id}>
       <PackCard batch={batch} slide={slide} Canvas={Canvas} frame={frame} />
       <footer class="pack-foot">
         <span>{stamp}</span>
         <span>{page}</span>
       </footer>
-    </section>
+    </div>
   );
-}
-
-const CARDS = [
-  'occupancy',
-  'four-hour',
-  'delays',
-  'differences',
-  'beds-enough',
-  'exceedance',
-  'waits',
-  'flow',
-];
-
-function headingOf({ id }: PackSlide): string {
-  return CARDS.includes(id) ? `${PACK_PREFIX}${id}-headline` : `${PACK_PREFIX}${id}-title`;
 }
 
 interface PackCardProps {
@@ -123,7 +108,7 @@ function Words({
 }): VNode {
   const title = `${PACK_PREFIX}${id}-title`;
   return (
-    <div class="card pack-words">
+    <section class="card pack-words" aria-labelledby={title}>
       <h3 class="card-headline" id={title}>
         {headline}
       </h3>
@@ -157,6 +142,6 @@ function Words({
           </tbody>
         </table>
       )}
-    </div>
+    </section>
   );
 }

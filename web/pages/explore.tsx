@@ -15,6 +15,7 @@ import { Together } from '../controls/together.js';
 import { fragmentOf } from '../state/address.js';
 import { isStale } from '../state/app.js';
 import { optionsOf } from '../state/choices.js';
+import type { Project } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
 import { useApp, useAppState } from '../state/use-app.js';
 import { useScenarios } from '../state/use-scenarios.js';
@@ -66,6 +67,7 @@ export function ExplorePage({ query }: PageProps): VNode {
               earlier choices.
             </p>
           )}
+          <h2 class="nhsuk-u-visually-hidden">{VIEWS.find(([name]) => name === view)?.[1]}</h2>
           <Shows view={view} shown={shown} />
         </>
       )}
@@ -96,22 +98,29 @@ function Shows({ view, shown }: { view: View; shown: Shown }): VNode {
     case 'winter':
       return shown.kind === 'run' ? <OneWinter shown={shown} /> : <NeedsRun shown={shown} />;
     default:
-      return shown.kind === 'run' ? <Asks view={view} shown={shown} /> : <NeedsRun shown={shown} />;
+      return 'project' in shown ? <Asks view={view} shown={shown} /> : <NeedsRun shown={shown} />;
   }
 }
 
-function NeedsRun({ shown }: { shown: Shown }): VNode {
+/** Why a view cannot be shown of these results. */
+function NeedsRun({ shown: { kind } }: { shown: Shown }): VNode {
+  const isRunning = kind === 'look';
   return (
-    <section class="card">
-      <h2 class="card-headline">
-        {shown.kind === 'look'
-          ? 'The run is still under way'
-          : 'This view needs a run in this page'}
-      </h2>
+    <section class="card" aria-labelledby="needs-run">
+      <h3 class="card-headline" id="needs-run">
+        {isRunning ? 'The run is still under way' : 'This view needs a run in this page'}
+      </h3>
       <p>
-        {shown.kind === 'look'
+        {isRunning
           ? 'It can be looked into once all of its winters are simulated.'
-          : 'Files of results and the example hold means and not the winters themselves. Run the same scenarios on the page Run; the numbers are the same.'}
+          : 'The example and files of results hold what winters have in common, not the winters themselves.'}
+        {!isRunning && (
+          <>
+            {' '}
+            <a href={fragmentOf('run')}>Run the scenarios</a> to look into single winters; with the
+            same seed phrase the numbers are the same.
+          </>
+        )}
       </p>
     </section>
   );
@@ -146,7 +155,7 @@ function FlowView({ shown }: { shown: Shown }): VNode {
   );
 }
 
-type ShownRun = Extract<Shown, { kind: 'run' }>;
+type ShownRun = Extract<Shown, { project: Project }>;
 
 /** Views that simulate more than the batch that is shown. */
 function Asks({ view, shown }: { view: View; shown: ShownRun }): VNode {
