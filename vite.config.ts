@@ -1,9 +1,13 @@
 // vite.config.ts: how the page in web/ is built: static files that work from any sub-path and send
 // nothing anywhere.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { memoryLibrary } from './sim/scenario/library.js';
 import { exampleFiles } from './tools/example.mjs';
+import { parseBatch } from './web/export/read-batch.js';
+import { allOptions } from './web/state/choices.js';
 
 /** What the built page may do: run its own files, and nothing over the network. */
 const POLICY = [
@@ -55,6 +59,33 @@ function strictZod(): Plugin {
 }
 
 const EXAMPLE = 'virtual:winterflow-example';
+const NAMES = 'virtual:winterflow-names';
+
+const library = memoryLibrary(scenarioTexts());
+
+/** A module that holds a value; as text, which engines read faster than code. */
+function jsonModule(value: unknown): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}
+
+function scenarioTexts(): Record<string, string> {
+  const folder = fileURLToPath(new URL('scenarios/', import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const texts = files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /^(systems|winters|plans)\/.*\.yaml$|bank_holidays/.test(file))
+    .map((file) => [file, readFileSync(folder + file, 'utf8')]);
+  return Object.fromEntries(texts);
+}
+
+/** Puts names and descriptions of all scenario files into the page: lists then need no parsing. */
+function names(): Plugin {
+  return {
+    name: 'winterflow-names',
+    resolveId: (source) => (source === NAMES ? `\0${NAMES}` : null),
+    load: (id) => (id === `\0${NAMES}` ? jsonModule(allOptions(library)) : null),
+  };
+}
 
 /** Puts the example's results into the page, simulated by the same engine as it is now. */
 function example(): Plugin {
@@ -63,17 +94,15 @@ function example(): Plugin {
     resolveId: (source) => (source === EXAMPLE ? `\0${EXAMPLE}` : null),
     async load(id) {
       if (id !== `\0${EXAMPLE}`) return null;
-      const entries = Object.entries(await exampleFiles());
-      return entries
-        .map(([key, text]) => `export const ${key} = ${JSON.stringify(text)};`)
-        .join('\n');
+      const { summary, daily, singles } = await exampleFiles();
+      return jsonModule(parseBatch(summary, daily, library.bankHolidays(), singles));
     },
   };
 }
 
 /** What every build of the page needs. */
 export function pagePlugins(): Plugin[] {
-  return [strictZod(), zipWithoutWorkers(), example()];
+  return [strictZod(), zipWithoutWorkers(), names(), example()];
 }
 
 /** What builds of its workers need. */

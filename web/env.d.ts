@@ -4,7 +4,12 @@
 
 /** The example, simulated when the page was built (tools/example.mjs). */
 declare module 'virtual:winterflow-example' {
-  export const summary: string;
-  export const daily: string;
-  export const singles: string;
+  const batch: import('./charts/batch.js').Batch;
+  export default batch;
+}
+
+/** Names and descriptions of the scenario files, read when the page was built. */
+declare module 'virtual:winterflow-names' {
+  const names: import('./state/choices.js').Names;
+  export default names;
 }

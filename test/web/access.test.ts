@@ -147,6 +147,19 @@ describe('axe finds nothing', () => {
     await choose(page, WANTED);
   });
 
+  it('of contrast where the machine is set to dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const name of ['Start', 'Inputs', 'Scenarios', 'Run', 'Compare']) {
+      await goTo(page, name);
+      const axe = new AxeBuilder({ page }).withRules(['color-contrast']).exclude('.card-figure');
+      const { violations } = await axe.exclude('.data-table').analyze();
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ target }) => target))).toEqual([]);
+    }
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(background).toBe('rgb(18, 25, 29)');
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
   it('on the pages of a telephone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const name of ['Start', 'Inputs', 'Scenarios', 'Run', 'Compare']) {
@@ -272,7 +285,7 @@ describe('paper', () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.waitForTimeout(100);
-    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('.page-links').isVisible()).toBe(false);
     expect(await page.locator('#headline').isVisible()).toBe(true);
     const widths = await page
       .locator('#four-hour svg')

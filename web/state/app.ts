@@ -2,7 +2,7 @@
 // the run that is under way.
 
 import type { Library } from '../../sim/scenario/library.js';
-import { BatchFileError, parseBatch } from '../export/read-batch.js';
+import { BatchFileError } from '../export/read-batch.js';
 import { readBatch } from './batch-files.js';
 import { checkProject, type FieldError } from './check-project.js';
 import type { KeptWork } from './kept-work.js';
@@ -148,8 +148,7 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
 
 /** Shows the example that was simulated when the page was built, unless there is something to show. */
 export async function showExample({ library, state }: App): Promise<void> {
-  const { summary, daily, singles } = await import('virtual:winterflow-example');
-  const batch = parseBatch(summary, daily, library.bankHolidays(), singles);
+  const { default: batch } = await import('virtual:winterflow-example');
   if (state.get().shown !== null || state.get().running !== null) return;
   state.set({ shown: { kind: 'example', batch, notes: [], project: firstProject(library) } });
 }

@@ -20,7 +20,25 @@ export function optionsOf(library: Library, kind: FileKind): Option[] {
   return library.names(kind).map((value) => optionOf(library, kind, value));
 }
 
+/** Files by kind and name, as they are offered. */
+export type Names = Readonly<Record<'system' | 'winter' | 'plan', readonly Option[]>>;
+
 const known = new WeakMap<Library, Map<string, Option>>();
+
+/** Every file that can be chosen. */
+export function allOptions(library: Library): Names {
+  const of = (kind: FileKind): Option[] => optionsOf(library, kind);
+  return { system: of('system'), winter: of('winter'), plan: of('plan') };
+}
+
+/** Spares a library reading its files for their names. */
+export function giveNames(library: Library, names: Names): void {
+  const options = known.get(library) ?? new Map<string, Option>();
+  known.set(library, options);
+  for (const [kind, all] of Object.entries(names)) {
+    for (const option of all) options.set(`${kind} ${option.value}`, option);
+  }
+}
 
 /** One file as a choice; each is read once. */
 export function optionOf(library: Library, kind: FileKind, value: string): Option {

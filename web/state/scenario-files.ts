@@ -1,8 +1,10 @@
 // web/state/scenario-files.ts: the scenario files of the repository, as they were when the page was
 // built.
 
+import NAMES from 'virtual:winterflow-names';
 import { withTrusts } from '../../sim/calibration/trusts.js';
 import { type Library, memoryLibrary } from '../../sim/scenario/library.js';
+import { giveNames } from './choices.js';
 
 // Only what a scenario needs and what was observed: the other data files are for calibration.
 const TEXTS = import.meta.glob<string>(
@@ -28,5 +30,7 @@ export function scenarioTexts(): Record<string, string> {
 
 /** The library of the page. */
 export function scenarioLibrary(): Library {
-  return withTrusts(memoryLibrary(scenarioTexts()));
+  const library = withTrusts(memoryLibrary(scenarioTexts()));
+  giveNames(library, NAMES);
+  return library;
 }
