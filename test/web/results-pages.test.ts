@@ -251,6 +251,10 @@ describe('Board pack', () => {
     const [base] = expected.summary.scenarios;
     const found = rows.find(([name, key]) => name === base.name && key === 'dischargesAliveCount');
     expect(found?.[4]).toBe(base.outcomes.dischargesAliveCount.mean);
+    const beds = book.find(({ sheet }) => sheet === 'Beds needed')?.data ?? [];
+    expect(beds.slice(1, 4).map((row) => row.slice(2))).toEqual(
+      [0, 1, 2].map((winter) => expected.singles[0].bedsNeeded.map((of) => of[winter])),
+    );
   });
 
   it('is saved as one HTML file that needs nothing, reads well and prints a page for each message', async () => {

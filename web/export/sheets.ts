@@ -6,6 +6,7 @@ import type { PlanningTable } from '../../sim/outcomes/planning.js';
 import type { Summary } from '../../sim/outcomes/summary.js';
 import { type Batch, winters } from '../charts/batch.js';
 import type { ReportModel } from './report.js';
+import { singleWinterSheets } from './single-winter-sheets.js';
 
 export type CellValue = string | number | null;
 
@@ -48,6 +49,7 @@ export function sheetsOf(
       : []),
     ...(planning.length > 0 ? [planningSheet(planning)] : []),
     dailySheet(batch),
+    ...singleWinterSheets(batch),
     definitionsSheet(),
   ];
   return [cover(batch, models, tables, made), ...tables].map((sheet) => ({
