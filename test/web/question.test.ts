@@ -96,6 +96,24 @@ describe('“At Wye Valley in a severe flu winter, 20 beds or Discharge to Asses
   });
 });
 
+describe('in the room', () => {
+  it('the results are presented one at a time, with arrows, and Escape ends it', async () => {
+    const shown = () =>
+      page.locator('.results .card:visible').evaluateAll((all) => all.map(({ id }) => id));
+    await page.getByRole('button', { name: 'Present' }).click();
+    await page.locator('.present-bar').waitFor();
+    expect((await shown()).length).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(shown, SOON).toEqual(['against']);
+    await shot('present');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('#headline').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Present' }).waitFor();
+    expect((await shown()).length).toBeGreaterThan(5);
+  });
+});
+
 describe('what was made', () => {
   const plans = (of: Page) => of.locator('.plan-card h3').allTextContents();
   const MADE = ['20 escalation beds', 'Discharge to Assess'];

@@ -1,6 +1,7 @@
 // web/pages/compare.tsx: the page "Compare": what the batch that is shown says.
 
 import type { VNode } from 'preact';
+import { Present } from '../controls/present.js';
 import { ResultsPanel } from '../controls/results-panel.js';
 import { isStale } from '../state/app.js';
 import { useApp, useAppState } from '../state/use-app.js';
@@ -21,7 +22,14 @@ function Results(): VNode {
   const shown = useAppState((state) => state.shown);
   const stale = useAppState((state) => isStale(state.shown, state.project));
   const isRunning = useAppState((state) => state.running !== null);
-  if (shown !== null) return <ResultsPanel library={library} shown={shown} stale={stale} />;
+  if (shown !== null) {
+    return (
+      <>
+        <Present />
+        <ResultsPanel library={library} shown={shown} stale={stale} />
+      </>
+    );
+  }
   return isRunning ? (
     <p class="lead">The first winters are being simulated; results appear here by themselves.</p>
   ) : (
