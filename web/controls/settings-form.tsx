@@ -3,7 +3,6 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { describeSchema } from '../../sim/scenario/schema-words.js';
 import { ListPreview, namesOfList } from '../charts/list-preview.js';
@@ -11,6 +10,17 @@ import type { FieldError } from '../state/check-project.js';
 import { dayText, fieldLabel } from '../state/field-words.js';
 import { isFields } from '../state/plan-parts.js';
 import type { Fields } from '../state/project.js';
+import {
+  bare,
+  flowText,
+  flowValue,
+  isSeries,
+  numbersIn,
+  pastedCells,
+  plainText,
+  sentence,
+  simpleValue,
+} from '../state/setting-values.js';
 import { FieldErrors, fieldId } from './error-summary.js';
 
 /** Shortest list that is drawn. */
@@ -235,62 +245,6 @@ function Choice(props: FieldProps & { options: string[]; isBoolean: boolean }): 
   );
 }
 
-/** Whether a list always has so many values: one for each hour, day, month or age. */
-function isSeries(schema: z.ZodType): boolean {
-  return /^a list of \d+ values/.test(describeSchema(schema));
-}
-
-/** The numbers of a list; none where it holds anything else. */
-function numbersIn(value: unknown): number[] {
-  if (!Array.isArray(value)) return [];
-  const numbers = value.filter((item): item is number => typeof item === 'number');
-  return numbers.length === value.length ? numbers : [];
-}
-
-/** Cells copied from a spreadsheet, a row or a column of them; null where it is one cell or words. */
-function pastedCells(data: DataTransfer | null): unknown[] | null {
-  const text = data?.getData('text/plain') ?? '';
-  const cells = text.trim().split(/[\t\r\n]+/);
-  if (cells.length < 2) return null;
-  return cells.map((cell) => (/^-?[\d.]+$/.test(cell.trim()) ? Number(cell) : cell.trim()));
-}
-
 function optionText(option: string): string {
   return option.length > 1 ? fieldLabel(option) : option;
-}
-
-/** A schema without what makes it optional. */
-function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap() as z.ZodType) : schema;
-}
-
-/** A number where one is typed; else the text, for the check to say what is wrong with it. */
-function simpleValue(schema: z.ZodType, typed: string): unknown {
-  const isNumber = schema instanceof z.ZodNumber && /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(typed);
-  return isNumber ? Number(typed) : typed;
-}
-
-/** Lists and other values as they stand on one line of a scenario file. */
-function flowText(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
-}
-
-function flowValue(typed: string): unknown {
-  try {
-    return parse(typed);
-  } catch {
-    return typed;
-  }
-}
-
-function plainText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? flowText(value) : String(value);
-}
-
-function sentence(text: string): string {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?!:]$/.test(first) ? first : `${first}.`;
 }
