@@ -284,7 +284,7 @@ describe('paper', () => {
     await goTo(page, 'Compare');
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await page.waitForTimeout(100);
+    await page.locator('#four-hour svg[width="700"]').nth(1).waitFor();
     expect(await page.locator('.page-links').isVisible()).toBe(false);
     expect(await page.locator('#headline').isVisible()).toBe(true);
     const widths = await page
