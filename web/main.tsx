@@ -8,6 +8,7 @@ import { PAGES, pageNamed } from './pages/registry.js';
 import { fragmentOf, useAddress } from './state/address.js';
 import { createApp, showExample } from './state/app.js';
 import { Keeper } from './state/keeper.js';
+import { KeptResults } from './state/kept-results.js';
 import { keptWorks } from './state/kept-work.js';
 import { scenarioLibrary, scenarioTexts } from './state/scenario-files.js';
 import { AppContext, KeeperContext } from './state/use-app.js';
@@ -16,7 +17,7 @@ const LINKS = PAGES.flatMap(({ name, label }) =>
   label === undefined ? [] : [{ page: name, label }],
 );
 const app = createApp(scenarioLibrary(), scenarioTexts());
-const keeper = new Keeper(app, keptWorks());
+const keeper = new Keeper(app, keptWorks(), new KeptResults());
 
 /** The pages, one of which is shown. */
 function App(): VNode {

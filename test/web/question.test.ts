@@ -119,9 +119,15 @@ describe('what was made', () => {
   const MADE = ['20 escalation beds', 'Discharge to Assess'];
 
   it('is there after a refresh, and under recent work', async () => {
+    await goTo(page, 'Compare');
+    const results = (of: Page) => of.locator('#page-compare table').first().textContent();
+    const before = await results(page);
     await page.reload();
     await goTo(page, 'Scenarios');
     await expect.poll(() => plans(page), SOON).toEqual(MADE);
+    await goTo(page, 'Compare');
+    await page.locator('#page-compare table').first().waitFor({ state: 'attached' });
+    expect(await results(page)).toBe(before); // its results too
     await goTo(page, 'Start');
     await page
       .getByRole('button', { name: 'Wye Valley NHS Trust: 20 escalation beds', exact: false })

@@ -1,11 +1,13 @@
-// web/state/keeper.ts: keeps the project of this tab as it changes, and opens what was kept or came by
-// a link.
+// web/state/keeper.ts: keeps the project of this tab as it changes and the results of its runs, and
+// opens what was kept or came by a link.
 
 import type { App } from './app.js';
 import { optionOf } from './choices.js';
+import type { KeptResults } from './kept-results.js';
 import { type KeptWork, type KeptWorks, NOT_KEPT } from './kept-work.js';
 import { firstProject, nameOfPlan, type Project } from './project.js';
 import { LinkError, projectOfLink } from './share-link.js';
+import type { ShownRun } from './shown.js';
 
 const PAUSE_MS = 400; // after the last change, before it is kept
 
@@ -14,10 +16,12 @@ export class Keeper {
   private id = newId();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private kept: Project;
+  private keptRun: ShownRun | null = null;
 
   constructor(
     private readonly app: App,
     private readonly works: KeptWorks,
+    private readonly results: KeptResults,
   ) {
     this.kept = app.state.get().project;
   }
@@ -27,7 +31,8 @@ export class Keeper {
     const before = this.works.ofTab();
     const work = this.works.list().find(({ id }) => id === before);
     if (work !== undefined) await this.open(work, false);
-    else await this.own(this.id);
+    else if (!(before !== null && (await this.own(before)))) await this.own(this.id);
+    else void this.showKept(before);
     this.app.state.set({ kept: this.works.list() });
     this.app.state.subscribe(() => this.changed());
     // The page may be closed before the pause is over.
@@ -43,11 +48,13 @@ export class Keeper {
     this.kept = project;
     if (canUndo) this.app.change(project);
     else this.app.state.set({ project });
+    void this.showKept(id);
   }
 
   /** Forgets kept work; what is open stays open. */
   forget(id: string): void {
     this.works.forget(id);
+    void this.results.forget(id);
     this.app.state.set({ kept: this.works.list() });
   }
 
@@ -68,7 +75,20 @@ export class Keeper {
     }
   }
 
+  /** Shows the results of a piece of work, where they are kept and nothing runs. */
+  private async showKept(id: string): Promise<void> {
+    const shown = await this.results.read(id);
+    if (shown === null || this.app.state.get().running !== null) return;
+    this.keptRun = shown;
+    this.app.state.set({ shown });
+  }
+
   private changed(): void {
+    const { shown } = this.app.state.get();
+    if (shown?.kind === 'run' && shown !== this.keptRun) {
+      this.keptRun = shown;
+      void this.results.keep(this.id, shown);
+    }
     if (this.app.state.get().project === this.kept) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keepNow(), PAUSE_MS);
