@@ -33,6 +33,7 @@ const LONG = [
   'kills',
   'curves',
   'memory',
+  'pictures',
 ];
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {

@@ -18,6 +18,14 @@ type Times = Partial<Record<Happening, number>>;
 export type Counts = Record<string, number[]>;
 
 /** What is counted of each site; give it every event of a replay, then take the counts. */
+/** Counts of who leaves to each pathway; home without more is not counted by itself. */
+const PLACES_AFTER = [
+  null,
+  'dischargesSupport',
+  'dischargesCommunityBed',
+  'dischargesCareHome',
+] as const;
+
 export class Counter {
   private readonly bySite: Counts[] = [];
   private before = 0;
@@ -195,6 +203,8 @@ export class Counter {
     if (times['can come back'] !== undefined) add(times['can come back'], 'leftAlive');
     if (home !== undefined) {
       add(home, 'discharges');
+      const place = PLACES_AFTER[patient.pathway];
+      if (place !== null) add(home, place);
       const hour = (home % MINUTES_PER_DAY) / 60;
       if (!patient.isShortStay) {
         add(home, 'dischargesLonger');
