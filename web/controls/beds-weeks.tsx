@@ -36,7 +36,7 @@ export function BedsWeeks({ beds, period, onChange }: BedsWeeksProps): VNode {
   return (
     <section class="beds-weeks" aria-labelledby="beds-weeks-heading">
       <h3 class="card-headline" id="beds-weeks-heading">
-        Planned beds by week: {Math.min(...counts)} to {Math.max(...counts)}
+        Planned beds by week: {rangeText(counts)}
       </h3>
       <p class="card-subtitle">
         General and acute beds staffed all year, and what is opened or closed by date. Beds that
@@ -77,4 +77,9 @@ export function BedsWeeks({ beds, period, onChange }: BedsWeeksProps): VNode {
       </div>
     </section>
   );
+}
+
+function rangeText(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? `${most}` : `${least} to ${most}`;
 }
