@@ -137,7 +137,7 @@ describe('inputs', () => {
     await page.getByRole('button', { name: 'Use these beds' }).click();
     await page.getByRole('heading', { name: 'Planned beds by week: 564 to 590' }).waitFor();
     await area().getByRole('button', { name: 'Back to the values' }).click();
-    await page.getByRole('heading', { name: 'Planned beds by week: 550 to 550' }).waitFor();
+    await page.getByRole('heading', { name: 'Planned beds by week: 550', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Planned admissions' }).click();
     const week = area().getByRole('textbox').first();
     await week.evaluate((field) => {
