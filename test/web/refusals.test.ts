@@ -139,6 +139,7 @@ describe('inputs', () => {
     await area().getByRole('button', { name: 'Back to the values' }).click();
     await page.getByRole('heading', { name: 'Planned beds by week: 550', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Planned admissions' }).click();
+    await area().getByRole('heading', { name: 'Planned admissions', exact: true }).waitFor();
     const week = area().getByRole('textbox').first();
     await week.evaluate((field) => {
       const data = new DataTransfer();
