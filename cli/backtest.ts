@@ -9,6 +9,11 @@ import {
   type Mode,
 } from '../sim/calibration/backtest/backtest.js';
 import { type Lessons, lessonsOf } from '../sim/calibration/backtest/lessons.js';
+import {
+  USUAL_WINTERS_FILE,
+  type UsualWinters,
+  usualWintersOf,
+} from '../sim/calibration/backtest/usual.js';
 import { type Winter, wintersIn } from '../sim/calibration/backtest/winters.js';
 import type { DateOrder } from '../sim/calibration/cells.js';
 import type { SeriesFile } from '../sim/calibration/series.js';
@@ -108,10 +113,11 @@ async function backtestFiles(paths: readonly string[], flags: BacktestFlags): Pr
   const span = spanOf(files, flags);
   const orgs = organisationsIn(files, flags.all === true ? null : flags.org);
   const library = openNodeLibrary();
+  const usual = usualWintersOf(library.data(USUAL_WINTERS_FILE));
   const simulator = openSimulator(library, flags);
   const journal = openJournal(flags.out, flags.resume === true, [files, span, settings(flags)]);
   try {
-    const results = await each(orgs, { files, span, flags, simulator, journal });
+    const results = await each(orgs, { files, span, flags, usual, simulator, journal });
     const scored = results.flatMap((result) => (Array.isArray(result) ? result : []));
     const leftOut = results.flatMap((result) => (Array.isArray(result) ? [] : [result]));
     if (flags.json) process.stdout.write(`${JSON.stringify({ scored, leftOut }, null, 1)}\n`);
@@ -162,6 +168,7 @@ interface Work {
   files: readonly SeriesFile[];
   span: Span;
   flags: BacktestFlags;
+  usual: UsualWinters;
   simulator: Simulator;
   journal: ReturnType<typeof openJournal>;
 }
@@ -169,9 +176,9 @@ interface Work {
 /** Organisations in turn, as many at once as there are workers. */
 async function each(
   orgs: readonly string[],
-  { files, span, flags, simulator, journal }: Work,
+  { files, span, flags, usual, simulator, journal }: Work,
 ): Promise<(Backtest[] | LeftOut)[]> {
-  const lessons: Lessons = lessonsOf(files, span.target, span.earlier);
+  const lessons: Lessons = lessonsOf(files, span.target, span.earlier, usual);
   const base: Model = simulator.resolved({ system: flags.base, winter: flags.winter }).model;
   const modes = flags.mode === 'both' ? MODES : [flags.mode];
   const progress = showCount(orgs.length, 'organisations', flags.quiet === true);

@@ -4,6 +4,7 @@ import type { Summary } from '../sim/outcomes/summary.js';
 import { targetTable } from '../sim/outcomes/target-words.js';
 import { tableWidth, textTable, wrap } from './text-table.js';
 
+const HELD = '\u00a0'; // a space at which no line is broken
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Targets of all scenarios; where their names are too long, letters stand for them. */
@@ -21,13 +22,27 @@ export function targetBlock(summary: Summary, columns: number): string {
     lines.push(...textTable(oneColumn(named), columns));
   } else {
     const lettered = [['', '', ...names.map((_, i) => LETTERS[i])], ...cells];
-    lines.push(...textTable(oneColumn(lettered), columns));
+    if (tableWidth(oneColumn(lettered)) <= columns) {
+      lines.push(...textTable(oneColumn(lettered), columns));
+    } else
+      lines.push(...rows.flatMap(({ id, text, cells }) => inTwoLines(id, text, cells, columns)));
     lines.push(...names.flatMap((name, i) => wrap(`  ${LETTERS[i]}: ${name}`, columns)));
   }
   if (absent.length > 0) {
     lines.push(...wrap(`Targets that cannot be held here: ${absent.join(' ')}`, columns));
   }
   return lines.join('\n');
+}
+
+/** A target, and under it what each scenario says of it, for terminals too narrow for columns. */
+function inTwoLines(id: string, text: string, cells: readonly string[], columns: number): string[] {
+  const said = cells.map((cell, i) =>
+    `${LETTERS[i]} ${cell.replace(',', '')}`.replaceAll(' ', HELD),
+  );
+  return [
+    ...wrap(`${id} ${text}`, columns - 2).map((line) => `  ${line}`),
+    ...wrap(said.join('; '), columns - 4).map((line) => `    ${line.replaceAll(HELD, ' ')}`),
+  ];
 }
 
 /** Id and text in one cell, so that a row that does not fit begins with both. */

@@ -6,6 +6,7 @@ import type { SeriesFile } from '../series.js';
 import { DAYS_LEAST, type LevelRule, learnLevels, type WinterPair } from './level.js';
 import { type LongStayRule, learnLongStays } from './long-stays.js';
 import { type Growth, growthOf } from './plan.js';
+import type { UsualWinters } from './usual.js';
 import { historyOfWinter, type Winter, winterOf } from './winters.js';
 
 export interface Lessons {
@@ -14,27 +15,17 @@ export interface Lessons {
   growth: Growth;
 }
 
-/**
- * The rule where the files have too few organisations to learn one: levels of 105 and 102 trusts in
- * the winters of 2015-16 to 2017-18 (NHS England daily situation reports).
- */
-export const USUAL_RULE: LevelRule = {
-  shrink: 0.05,
-  toward: 0.95,
-  changes: [
-    -0.055, -0.034, -0.024, -0.019, -0.015, -0.012, -0.0095, -0.007, -0.005, -0.0025, 0, 0.0025,
-    0.005, 0.007, 0.0095, 0.012, 0.015, 0.019, 0.024, 0.034, 0.055,
-  ],
-  basis: 'about 100 trusts, winters 2015-16 to 2017-18',
-};
-
 const NATIONAL = ['ENG', 'MEAN'];
 
-/** Learns from the winters before the target, never from it or from what came after. */
+/**
+ * Learns from the winters before the target, never from it or from what came after.
+ * @param usual rules where the files hold too little
+ */
 export function lessonsOf(
   files: readonly SeriesFile[],
   target: Winter,
   earlier: readonly Winter[],
+  usual: UsualWinters,
 ): Lessons {
   const orgs = new Set(files.flatMap(({ organisations }) => organisations.map(({ org }) => org)));
   for (const org of NATIONAL) orgs.delete(org);
@@ -52,8 +43,8 @@ export function lessonsOf(
     months.push(monthsBefore(org, files, target));
   }
   return {
-    rule: learnLevels(pairs, USUAL_RULE),
-    longStays: learnLongStays(lasts, pairs),
+    rule: learnLevels(pairs, usual.level),
+    longStays: learnLongStays(lasts, pairs, usual.longStays),
     growth: growthOf(months),
   };
 }

@@ -19,15 +19,6 @@ export interface LongStayRule {
   basis: string;
 }
 
-/**
- * Where no organisation has reported long stays before: means of about 95 trusts over the winters of
- * 2019-20 to 2021-22 (NHS England daily situation reports).
- */
-export const USUAL_LONG_STAYS: LongStayRule = {
-  shrink: 0.35,
-  toward: { over7: 0.464, over21: 0.165 },
-  basis: 'about 95 trusts, winters 2019-20 to 2021-22',
-};
 const SHRINKS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
 
 /** Shares of a winter; NaN where they were not reported on enough days. */
@@ -46,13 +37,15 @@ export function longStaysOf({ days }: History): LongStays {
  * Learns the rule.
  * @param lasts the last winter before the target, of each organisation
  * @param pairs earlier winters one after the other; few give the usual shrinking
+ * @param usual the rule where no organisation, or few, have reported long stays before
  */
 export function learnLongStays(
   lasts: readonly History[],
   pairs: readonly WinterPair[],
+  usual: LongStayRule,
 ): LongStayRule {
   const known = lasts.map(longStaysOf).filter(({ over7 }) => !Number.isNaN(over7));
-  if (known.length < PAIRS_LEAST) return USUAL_LONG_STAYS;
+  if (known.length < PAIRS_LEAST) return usual;
   const middle = (of: (stays: LongStays) => number) =>
     median(known.map(of).filter((value) => !Number.isNaN(value)));
   const toward = { over7: middle((s) => s.over7), over21: middle((s) => s.over21) };
@@ -60,12 +53,12 @@ export function learnLongStays(
     .map(([before, after]) => [longStaysOf(before).over7, longStaysOf(after).over7])
     .filter((shares) => shares.every((share) => !Number.isNaN(share)));
   const basis = `${known.length} organisations`;
-  if (both.length < PAIRS_LEAST) return { shrink: USUAL_LONG_STAYS.shrink, toward, basis };
+  if (both.length < PAIRS_LEAST) return { shrink: usual.shrink, toward, basis };
   const centre = median(both.map(([before]) => before));
   const missed = (shrink: number) =>
     mean(both.map(([before, now]) => Math.abs(now - before - shrink * (centre - before))));
   const best = SHRINKS.reduce((one, tried) => (missed(tried) < missed(one) ? tried : one));
-  const shrink = (best + USUAL_LONG_STAYS.shrink) / 2; // one pair of winters is not the last word
+  const shrink = (best + usual.shrink) / 2; // one pair of winters is not the last word
   return { shrink, toward, basis: `${basis}, ${both.length} pairs of earlier winters` };
 }
 

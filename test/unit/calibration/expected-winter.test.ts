@@ -6,7 +6,6 @@ import {
   expectedLongStays,
   learnLongStays,
   longStaysOf,
-  USUAL_LONG_STAYS,
 } from '../../../sim/calibration/backtest/long-stays.js';
 import { daysLater } from '../../../sim/calibration/backtest/winters.js';
 import { type BedDay, mean, sd } from '../../../sim/calibration/defects.js';
@@ -43,12 +42,13 @@ describe('long stays', () => {
 
   it('move towards what the files hold, and by what earlier pairs of winters show', () => {
     const lasts = Array.from({ length: 21 }, (_, i) => history(30 + i));
-    const rule = learnLongStays(lasts, []);
+    const usual = { shrink: 0.35, toward: { over7: 0.46, over21: 0.16 }, basis: 'elsewhere' };
+    const rule = learnLongStays(lasts, [], usual);
     expect(rule.toward.over7).toBeCloseTo(40 / 90, 12);
-    expect(rule.shrink).toBe(USUAL_LONG_STAYS.shrink);
+    expect(rule.shrink).toBe(0.35);
     const pairs = lasts.map((last, i) => [last, history(40 + 0.9 * (i - 10))] as const);
-    expect(learnLongStays(lasts, pairs).shrink).toBeCloseTo((0.1 + 0.35) / 2, 12);
-    expect(learnLongStays(lasts.slice(0, 19), [])).toBe(USUAL_LONG_STAYS);
+    expect(learnLongStays(lasts, pairs, usual).shrink).toBeCloseTo((0.1 + 0.35) / 2, 12);
+    expect(learnLongStays(lasts.slice(0, 19), [], usual)).toBe(usual);
   });
 });
 

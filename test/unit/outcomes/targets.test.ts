@@ -74,4 +74,15 @@ describe('targets', () => {
       }
     }
   });
+
+  it('stand in two lines a target where the terminal is too narrow for columns', () => {
+    const block = targetBlock(summary, 50).replace(/\s+/g, ' ');
+    for (const { id, text, cells } of targetTable(summary).rows) {
+      const said = cells.map((cell, i) => `${'AB'[i]} ${cell.replace(',', '')}`).join('; ');
+      expect(block).toContain(`${id} ${text} ${said}`);
+    }
+    for (const line of targetBlock(summary, 50).split('\n')) {
+      expect(line).not.toMatch(/not$/); // "not met" is never parted
+    }
+  });
 });
