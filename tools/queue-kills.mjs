@@ -3,11 +3,11 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { closed, freePort, startServer } from './queue-server.mjs';
 
 const COMMAND = fileURLToPath(new URL('../bin/winterflow.mjs', import.meta.url));
 const COMPARED = [
@@ -41,7 +41,7 @@ writeFileSync(scenario, SCENARIO);
 const port = await freePort();
 const address = `redis://127.0.0.1:${port}`;
 const counts = { workers: 0, servers: 0, batches: 0, differing: [] };
-let server = await startServer();
+let server = await startServer(port);
 let workers = Array.from({ length: WORKERS }, startWorker);
 
 while (counts.workers < workerKills || counts.servers < serverKills) {
@@ -68,7 +68,7 @@ while (counts.workers < workerKills || counts.servers < serverKills) {
     if (Math.random() < share && counts.servers < serverKills) {
       server.kill('SIGKILL');
       await closed(server);
-      server = await startServer();
+      server = await startServer(port);
       counts.servers++;
     } else if (counts.workers < workerKills) {
       const at = Math.floor(Math.random() * workers.length);
@@ -107,33 +107,7 @@ function startWorker() {
   return run(['work', '--queue', address, '--workers', '1', '--quiet']);
 }
 
-function startServer() {
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  return new Promise((resolve, reject) => {
-    const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-    child.on('error', reject);
-    child.stdout.on('data', (text) => {
-      if (text.includes('Ready to accept')) resolve(child);
-    });
-  });
-}
-
-function closed(child) {
-  return child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise((resolve) => child.on('close', resolve));
-}
-
 async function ended(child) {
   await closed(child);
   if (child.exitCode !== 0) throw new Error(`A batch ended with ${child.exitCode}.`);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const listening = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = listening.address();
-      listening.close(() => resolve(free));
-    });
-  });
 }

@@ -1,0 +1,150 @@
+// tools/queue-scaling.mjs: `npm run scaling`: what a queue server costs beside a batch on one machine, and how
+// a batch gets faster with worker processes. Both are slopes: the time of a long batch less that of a short one,
+// over the winters between, so that what starting costs falls out.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { closed, freePort, startServer } from './queue-server.mjs';
+
+const COMMAND = fileURLToPath(new URL('../bin/winterflow.mjs', import.meta.url));
+const TICKS_PER_SECOND = 100; // of the times in /proc, on every Linux that Node runs on
+const POLL_MILLISECONDS = 20;
+// About 0.1 s a winter: half a winter of the Lister.
+const SCENARIO = `winterflow: 1
+name: Half a winter
+system: lister-2017-18
+changes: { period: { firstDay: '2017-10-01', lastDay: '2017-12-31', leadInDays: 14 } }
+`;
+const SCALING_LEAST = 0.85;
+const OVERHEAD_MOST = 0.02;
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'string', default: '40' },
+    long: { type: 'string', default: '240' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const [short, long, rounds] = Object.values(values).map(Number);
+const PROCESSES = [1, 2, 4];
+const cores = availableParallelism();
+const folder = mkdtempSync(join(tmpdir(), 'winterflow-scaling-'));
+const scenario = join(folder, 'half.yaml');
+writeFileSync(scenario, SCENARIO);
+
+const port = await freePort();
+const address = `redis://127.0.0.1:${port}`;
+const server = await startServer(port);
+const local = [];
+const queued = new Map(PROCESSES.map((processes) => [processes, []]));
+try {
+  for (let round = 0; round < rounds; round++) {
+    local.push(await slope([], []));
+    for (const processes of PROCESSES) {
+      const workers = Array.from({ length: processes }, () =>
+        start(['work', '--queue', address, '--workers', '1', '--quiet']),
+      );
+      await run(4, ['--queue', address], workers); // all of them have started once
+      queued.get(processes).push(await slope(['--queue', address], [...workers, server]));
+      for (const worker of workers) worker.kill('SIGKILL');
+      await Promise.all(workers.map(closed));
+    }
+    process.stderr.write(`${round + 1} of ${rounds} rounds\n`);
+  }
+} finally {
+  server.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+}
+report();
+
+/** Seconds a winter by the clock, and of all processes together. */
+async function slope(options, others) {
+  const one = await run(short, options, others);
+  const two = await run(long, options, others);
+  const per = (of) => (two[of] - one[of]) / (long - short);
+  return { wall: per('wall'), cpu: per('cpu') };
+}
+
+/** Runs a batch of so many winters to its end. */
+async function run(replications, options, others) {
+  const out = join(folder, 'out');
+  const before = others.map(({ pid }) => cpuSeconds(pid));
+  const startedAt = performance.now();
+  const asked = ['--replications', String(replications), '--workers', '1', '--quiet', '--out', out];
+  const batch = start(['run', scenario, ...asked, ...options]);
+  let own = 0;
+  const watch = setInterval(() => {
+    own = Math.max(own, cpuSeconds(batch.pid));
+  }, POLL_MILLISECONDS);
+  await closed(batch);
+  clearInterval(watch);
+  if (batch.exitCode !== 0) throw new Error(`A batch ended with ${batch.exitCode}: ${batch.said}`);
+  const wall = (performance.now() - startedAt) / 1000;
+  const theirs = others.map(({ pid }, i) => cpuSeconds(pid) - before[i]);
+  rmSync(out, { recursive: true });
+  return { wall, cpu: theirs.reduce((sum, seconds) => sum + seconds, own) };
+}
+
+function start(args) {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child.said = '';
+  child.stderr.on('data', (text) => {
+    child.said += text;
+  });
+  return child;
+}
+
+/** Processor time of a process with all its threads, from /proc; 0 when it has gone. */
+function cpuSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return 0;
+  }
+}
+
+function report() {
+  const middle = (rows, of) => median(rows.map((row) => row[of]));
+  const overheads = local.map((row, i) => queued.get(1)[i].cpu / row.cpu - 1);
+  const overhead = median(overheads);
+  const print = (...cells) =>
+    process.stdout.write(
+      `${cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(10))).join('')}\n`,
+    );
+  print(`${rounds} rounds of ${long} − ${short} winters, ${cores} cores`, 's by clock', 's of CPU');
+  const line = (name, rows) =>
+    print(name, middle(rows, 'wall').toFixed(4), middle(rows, 'cpu').toFixed(4));
+  line('one machine, one worker, a winter', local);
+  let isMet = overhead < OVERHEAD_MOST;
+  for (const [processes, rows] of queued) line(`queue, worker processes: ${processes}`, rows);
+  print('queue against one machine, CPU', percent(overhead), `< ${percent(OVERHEAD_MOST)}`);
+  for (const [processes, rows] of queued) {
+    if (processes === 1) continue;
+    const used = Math.min(processes, cores);
+    const perCore = median(rows.map((row, i) => queued.get(1)[i].wall / row.wall / used));
+    if (perCore < SCALING_LEAST) isMet = false;
+    print(
+      `faster with ${processes} processes, for each of ${used} cores`,
+      perCore.toFixed(2),
+      `≥ ${SCALING_LEAST}`,
+    );
+  }
+  process.exitCode = isMet ? 0 : 1;
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
