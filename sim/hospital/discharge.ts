@@ -233,6 +233,7 @@ function waitsInBed(system: System, p: number): boolean {
   if (!patients.has(p, LOUNGE_TRY)) return false;
   patients.clear(p, LOUNGE_TRY);
   const until = patients.leavesAt[p];
+  if (until <= calendar.now) return false; // was being moved at the time: leaves without the lounge
   if (takePlace(system.siteOf(p).loungeUntil, calendar.now, until)) return false;
   patients.set(p, LEAVES_TODAY);
   calendar.schedule(until, DISCHARGE_TRY, p);
