@@ -50,9 +50,20 @@ export function interval(values: Float64Array): Pick<Estimate, 'mean' | 'low95' 
   return { mean: tally.mean, low95: tally.mean - half, high95: tally.mean + half };
 }
 
+/** A copy of the values that are numbers. */
+export function definedOf(values: Float64Array): Float64Array {
+  const defined = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isNaN(value)) defined[count++] = value;
+  }
+  return defined.subarray(0, count);
+}
+
 /** Percentiles of the defined values, null when there are none. */
 export function percentiles(values: Float64Array, shares: readonly number[]): (number | null)[] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = definedOf(values).sort();
   if (sorted.length === 0) return shares.map(() => null);
   return shares.map((share) => quantileSorted(sorted as unknown as number[], share));
 }
