@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type PlanningTable, parsePlanningCsv } from '../sim/outcomes/planning.js';
+import type { PlanningTable } from '../sim/outcomes/planning.js';
+import { parsePlanningCsv } from '../sim/outcomes/planning-csv.js';
 import type { Batch } from '../web/charts/batch.js';
 import { packHtml } from '../web/export/pack-html.js';
 import { boardPptx } from '../web/export/pptx.js';

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { seedOf } from '../sim/engine/seed.js';
 import { simulate } from '../sim/hospital/simulate.js';
 import { Trace, type TraceRow } from '../sim/hospital/trace.js';
+import { PatientTrace } from '../sim/hospital/trace-patient.js';
 import { compile, daysOfModel, EFFECTS, type Effects } from '../sim/scenario/compile.js';
 import { lateStarts, startedLate } from '../sim/scenario/late-starts.js';
 import { CommandError, DONE, USAGE } from './exit-codes.js';
@@ -74,10 +75,14 @@ function trace(scenario: string, flags: TraceFlags): number {
   const { effects } = flags;
   const parameters = compile(model, { name: resolved.name, effects, bankHolidays });
   const output = new Output();
-  const recorder = new Trace((row) => {
-    if (flags.patient !== undefined && !concerns(row, flags.patient)) return;
-    output.line(flags.json ? JSON.stringify(row) : lineOf(row, flags.patient));
-  });
+  const { patient, json } = flags;
+  const visit = (row: TraceRow) => {
+    if (patient !== undefined && !concerns(row, patient)) return;
+    output.line(json ? JSON.stringify(row) : lineOf(row, patient));
+  };
+  // A row as JSON also says what the event changed for others and for the hospital.
+  const recorder =
+    patient === undefined || json ? new Trace(visit) : new PatientTrace(patient, visit);
   try {
     simulate(parameters, seed, flags.replication, recorder.observer);
     recorder.finish();

@@ -5,12 +5,8 @@ import { OBSERVED_SERIES } from '../sim/outcomes/beside-observed.js';
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
 import { DAILY } from '../sim/outcomes/keys.js';
-import {
-  PLANNING_SERIES,
-  type PlanningTable,
-  planningCsv,
-  planningOf,
-} from '../sim/outcomes/planning.js';
+import { PLANNING_SERIES, type PlanningTable, planningOf } from '../sim/outcomes/planning.js';
+import { planningCsv } from '../sim/outcomes/planning-csv.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import {
   SINGLE_WINTER_SERIES,

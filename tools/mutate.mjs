@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -53,7 +53,7 @@ const asked = process.argv
 const unknown = asked.filter((file) => !all.includes(file));
 if (unknown.length > 0) throw new Error(`No file to mutate: ${unknown.join(', ')}.`);
 
-const tested = all.filter((file) => existsSync(join(ROOT, testOf(file))));
+const tested = all.filter((file) => testsOf(file).length > 0);
 if (!keptOnly) {
   install();
   copyTree();
@@ -62,7 +62,7 @@ if (!keptOnly) {
 const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
 const rows = [];
 for (const file of asked.length > 0 ? asked : tested) {
-  const key = `${readFileSync(join(ROOT, file))}${readFileSync(join(ROOT, testOf(file)))}`;
+  const key = [file, ...testsOf(file)].map((path) => readFileSync(join(ROOT, path))).join('');
   if (keptOnly) {
     if (kept[file] !== undefined) rows.push({ ...kept[file], isOld: kept[file].key !== key });
     continue;
@@ -121,13 +121,17 @@ function copyTree() {
   }
 }
 
-/** The tests of a file are those of the same name under test/unit. */
-function testOf(file) {
-  return file.replace(/^sim\//, 'test/unit/').replace(/\.ts$/, '.test.ts');
+/** The tests of `x.ts` are `x.test.ts` and `x.PART.test.ts` in the same place under test/unit. */
+function testsOf(file) {
+  const [folder, start] = [dirname(file).replace(/^sim\b/, 'test/unit'), basename(file, '.ts')];
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.startsWith(`${start}.`) && name.endsWith('.test.ts'))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .map((name) => `${folder}/${name}`);
 }
 
 function mutate(file) {
-  const vitest = { test: { include: [testOf(file)], testTimeout: 60_000 } };
+  const vitest = { test: { include: testsOf(file), testTimeout: 60_000 } };
   writeFileSync(join(COPY, 'vitest.config.mjs'), `export default ${JSON.stringify(vitest)};\n`);
   writeFileSync(
     join(COPY, 'stryker.config.json'),

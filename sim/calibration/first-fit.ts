@@ -4,6 +4,7 @@
 import type { Model } from '../scenario/schema.js';
 import { fitArrivals } from './arrival-profile.js';
 import { daysInMonth, mean, sd } from './defects.js';
+import { derived, kept, largestRemainder, round, series, sized } from './first-fit-numbers.js';
 import type { FittedNumber } from './fitted-number.js';
 import { monthsWithoutFlu } from './flu-part.js';
 import { type EmergencyMonth, type History, meanOfDays } from './history.js';
@@ -206,52 +207,4 @@ function monthOf({ month }: EmergencyMonth): number {
 
 function spanOf(months: readonly EmergencyMonth[]): string {
   return `${months[0].month} to ${months[months.length - 1].month}`;
-}
-
-/** A number of people or rooms in proportion: at least one where the base has any. */
-function sized(value: number, ratio: number): number {
-  return value === 0 ? 0 : Math.max(1, Math.round(value * ratio));
-}
-
-/** Whole numbers near the given ones that add up to a total. */
-function largestRemainder(values: readonly number[], total: number): number[] {
-  const whole = values.map(Math.floor);
-  const order = values.map((value, i) => ({ i, rest: value - whole[i] }));
-  order.sort((a, b) => b.rest - a.rest || a.i - b.i);
-  let left = total - whole.reduce((sum, value) => sum + value, 0);
-  for (const { i } of order) {
-    if (left-- <= 0) break;
-    whole[i]++;
-  }
-  return whole;
-}
-
-function kept(path: string, value: number, why: string): FittedNumber {
-  return { path, value, low: null, high: null, basis: why, confidence: 'default' };
-}
-
-function derived(path: string, value: number, basis: string): FittedNumber {
-  return { path, value, low: null, high: null, basis, confidence: 'derived' };
-}
-
-/** A list of numbers: the report shows its range. */
-function series(
-  path: string,
-  values: readonly number[],
-  basis: string,
-  confidence: FittedNumber['confidence'] = 'computed',
-): FittedNumber {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return {
-    path,
-    value: round(mean(values), 3),
-    low: round(low, 3),
-    high: round(high, 3),
-    basis,
-    confidence,
-  };
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

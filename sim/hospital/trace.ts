@@ -17,10 +17,9 @@ import {
 import { NOBODY } from './patients.js';
 import type { Observer } from './simulate.js';
 import type { System } from './system.js';
+import { type Counts, countsOf } from './trace-counts.js';
 import {
-  type Counts,
   changesOf,
-  countsOf,
   describePatient,
   isPresent,
   type PatientState,
@@ -28,7 +27,15 @@ import {
 } from './trace-words.js';
 
 const LEFT_OUT = 'a new patient is left out, because others come back';
-const NOT_OF_PATIENTS = new Set([DAY, HOUR, BED_READY, ELECTIVE_LIST, COMMUNITY_ROUND, CENSUS]);
+/** Kinds of event whose subject is no patient. */
+export const NOT_OF_PATIENTS = new Set([
+  DAY,
+  HOUR,
+  BED_READY,
+  ELECTIVE_LIST,
+  COMMUNITY_ROUND,
+  CENSUS,
+]);
 
 /** What an event changed for one patient. */
 export interface PatientChange {
@@ -57,7 +64,8 @@ export interface TraceRow {
   hospital: string[];
 }
 
-interface Pending {
+/** An event whose effect is not known yet. */
+export interface Pending {
   time: number;
   kind: number;
   subject: number;
@@ -103,19 +111,13 @@ export class Trace {
   private tell(system: System): void {
     const { pending } = this;
     if (pending === null) return;
-    const { time, kind, subject } = pending;
-    const day = Math.floor(time / MINUTES_PER_DAY);
-    const minute = Math.floor(time - day * MINUTES_PER_DAY);
+    const { kind, subject } = pending;
     const patients = this.patientChanges(system, kind, NOT_OF_PATIENTS.has(kind) ? -1 : subject);
     const leftOut = kind === ARRIVED && !isPresent(system.patients.stage[subject]);
     const ofPatient = !NOT_OF_PATIENTS.has(kind) && !(leftOut && patients.length === 0);
     const hospital = this.hospitalChanges(system);
     this.visit({
-      time,
-      date: dateOfDay(system.parameters.days, day),
-      clock: clockOf(minute),
-      kind,
-      event: KIND_NAMES[kind],
+      ...eventOf(system, pending),
       patient: ofPatient ? this.numbers[subject] : null,
       patients,
       hospital: ofPatient || !leftOut ? hospital : [LEFT_OUT, ...hospital],
@@ -161,7 +163,16 @@ export class Trace {
   }
 }
 
-function differs(state: PatientState, { patients }: System, p: number): boolean {
+/** What every row says of its event. */
+export function eventOf(system: System, { time, kind }: Pending) {
+  const day = Math.floor(time / MINUTES_PER_DAY);
+  const minute = Math.floor(time - day * MINUTES_PER_DAY);
+  const date = dateOfDay(system.parameters.days, day);
+  return { time, date, clock: clockOf(minute), kind, event: KIND_NAMES[kind] };
+}
+
+/** Whether something that is told of a patient has changed. */
+export function differs(state: PatientState, { patients }: System, p: number): boolean {
   return (
     state.stage !== patients.stage[p] ||
     state.flags !== patients.flags[p] ||

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { P1, P2, P3 } from '../hospital/categories.js';
 import { AT_DISCHARGE, ELIGIBLE_CELLS, TO_ASSESS_LATER } from '../hospital/offers.js';
-import { chcSchema } from '../scenario/schema-care.js';
+import { chcSchema } from '../scenario/schema-discharge.js';
 import { common, define, effectRange, strengthByDay, uptake } from './definition.js';
 
 const ID = 'chc-out-of-hospital';

@@ -1,10 +1,19 @@
 // sim/outcomes/measures.ts: the observations of one replication become outcomes and daily series.
 
-import { type Days, MONDAY } from '../engine/time.js';
+import type { Days } from '../engine/time.js';
 import { type ActionCount, addedUp, type Observed, type Series } from '../hospital/observed.js';
 import { BOOKED_SLOTS, type OfferCount } from '../hospital/offers.js';
 import type { Replication } from '../hospital/simulate.js';
 import type { ObservedUnit } from '../hospital/unit-parameters.js';
+import {
+  byWeek,
+  highest,
+  histogramQuantile,
+  longestRun,
+  mean,
+  ratio,
+  sum,
+} from './daily-series.js';
 import { dischargeDaily, dischargeValues } from './discharge-measures.js';
 import { excessDeaths, excessDeathsLeast, excessDeathsMost } from './harm.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
@@ -207,70 +216,4 @@ function dailyOf(
 function daysAtOpel(levels: Float64Array, from: number): number {
   const counted = levels.filter((level) => level > 0);
   return counted.length > 0 ? counted.filter((level) => level >= from).length : Number.NaN;
-}
-
-/** Share of each whole week, on its Monday; NaN on other days and in weeks cut off. */
-function byWeek(part: Float64Array, whole: Float64Array, days: Days): Float64Array {
-  const shares = new Float64Array(part.length).fill(Number.NaN);
-  for (let day = 0; day + 7 <= part.length; day++) {
-    if (days.weekday[days.reportedFrom + day] !== MONDAY) continue;
-    shares[day] = sum(part.subarray(day, day + 7)) / sum(whole.subarray(day, day + 7));
-  }
-  return shares;
-}
-
-/**
- * Quantile of a histogram of whole minutes, linear within a minute; NaN when it is empty.
- * @throws RangeError when p is not a share
- */
-export function histogramQuantile(counts: Int32Array, p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`Quantile ${p}, not 0 to 1.`);
-  const total = counts.reduce((a, b) => a + b, 0);
-  if (total === 0) return Number.NaN;
-  let passed = 0;
-  for (let minute = 0; ; minute++) {
-    const next = passed + counts[minute];
-    if (next >= p * total && counts[minute] > 0) {
-      return minute + (p * total - passed) / counts[minute];
-    }
-    passed = next;
-  }
-}
-
-function longestRun(values: Float64Array, limit: number): number {
-  let run = 0;
-  let longest = 0;
-  for (const value of values) {
-    run = value > limit ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
-}
-
-function ratio(part: Float64Array, whole: Float64Array): Float64Array {
-  return part.map((value, i) => value / whole[i]);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
-}
-
-/** Mean of the values that are defined; NaN when none is. */
-function mean(values: Float64Array): number {
-  let total = 0;
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    total += value;
-    count++;
-  }
-  return total / count;
-}
-
-/** Highest of the values that are defined; NaN when none is. */
-function highest(values: Float64Array): number {
-  const rising = values.filter((value) => !Number.isNaN(value)).sort();
-  return rising.at(-1) ?? Number.NaN;
 }

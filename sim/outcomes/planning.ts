@@ -4,10 +4,9 @@
 // Measures as in appendix 1 of the phase 3 submission guidance (004 L494-590, L675-702); whole
 // numbers as its validations ask (004 L408-449).
 
-import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { dayNumberOf } from '../engine/time.js';
 import { interval } from './intervals.js';
-import { DAILY } from './keys.js';
+import { DAILY, type DailySeriesKey } from './keys.js';
 import type { Measured } from './measures.js';
 import type { ScenarioRuns } from './summary.js';
 
@@ -45,12 +44,12 @@ interface Line {
   measure: string;
   name: string;
   unit: PlanningRow['unit'];
-  /** Keys whose monthly sums are added; a line with a key that is not computed is left out. */
-  add: readonly string[];
+  /** Keys whose monthly sums are added. */
+  add: readonly DailySeriesKey[];
   /** Keys whose monthly sums are taken off. */
-  less?: readonly string[];
+  less?: readonly DailySeriesKey[];
   /** Divide by the days of the month (beds), or by the monthly sum of another series, in %. */
-  per?: 'day' | string;
+  per?: 'day' | DailySeriesKey;
   /** Left out when the model has none of it. */
   optional?: true;
 }
@@ -58,7 +57,7 @@ interface Line {
 const SPELLS = { measure: 'E.M.11', unit: 'spells' } as const;
 const ATTENDANCES = { measure: 'E.M.12', unit: 'attendances' } as const;
 const BEDS = { measure: 'E.M.26', unit: 'beds', per: 'day' } as const;
-const SPELL_KEYS = ['spellsZeroDay', 'spellsOneDayPlus'];
+const SPELL_KEYS = ['spellsZeroDay', 'spellsOneDayPlus'] as const;
 
 const LINES: readonly Line[] = [
   { ...SPELLS, name: 'Non-elective spells', add: SPELL_KEYS },
@@ -127,8 +126,8 @@ export function planningOf(runs: ScenarioRuns, dates: readonly string[]): Planni
   );
   const rows = LINES.flatMap((line) => {
     const row = rowOf(line, runs.replications, days);
-    const empty = row?.cells.every(({ mean }) => mean === null || mean === 0) ?? true;
-    return row === null || (line.optional && (empty || saysNothing(line, runs))) ? [] : [row];
+    const isEmpty = row.cells.every(({ mean }) => mean === null || mean === 0);
+    return line.optional && (isEmpty || saysNothing(line, runs)) ? [] : [row];
   });
   return { scenario: runs.name, months, rows };
 }
@@ -138,10 +137,9 @@ function saysNothing({ add, less = [] }: Line, { replications }: ScenarioRuns): 
   const others = [...add.slice(1), ...less];
   return (
     others.length > 0 &&
-    others.every((key) => {
-      const at = seriesAt(key);
-      return at < 0 || replications.every(({ daily }) => daily[at].every((value) => value === 0));
-    })
+    others.every((key) =>
+      replications.every(({ daily }) => daily[seriesAt(key)].every((value) => value === 0)),
+    )
   );
 }
 
@@ -149,12 +147,11 @@ function rowOf(
   { measure, name, unit, add, less = [], per }: Line,
   replications: readonly Measured[],
   days: readonly (readonly number[])[],
-): PlanningRow | null {
-  const keys = [...add, ...less, ...(per === undefined || per === 'day' ? [] : [per])];
-  if (keys.some((key) => seriesAt(key) < 0)) return null;
+): PlanningRow {
   const cells = days.map((of) => {
     const values = Float64Array.from(replications, ({ daily }) => {
-      const total = (key: string) => of.reduce((sum, day) => sum + daily[seriesAt(key)][day], 0);
+      const total = (key: DailySeriesKey) =>
+        of.reduce((sum, day) => sum + daily[seriesAt(key)][day], 0);
       const sum = add.reduce((all, key) => all + total(key), 0);
       const rest = sum - less.reduce((all, key) => all + total(key), 0);
       if (per === undefined) return rest;
@@ -167,7 +164,7 @@ function rowOf(
 }
 
 /** Keys of the daily series that the table needs. */
-export const PLANNING_SERIES: readonly string[] = [
+export const PLANNING_SERIES: readonly DailySeriesKey[] = [
   ...new Set(
     LINES.flatMap(({ add, less = [], per = 'day' }) => {
       return [...add, ...less, ...(per === 'day' ? [] : [per])];
@@ -179,7 +176,7 @@ function whole(value: number | null): number | null {
   return value === null ? null : Math.round(value) + 0;
 }
 
-function seriesAt(key: string): number {
+function seriesAt(key: DailySeriesKey): number {
   return DAILY.findIndex((series) => series.key === key);
 }
 
@@ -195,59 +192,4 @@ function daysIn(month: string): number {
   const [year, number] = month.split('-').map(Number);
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
   return dayNumberOf(`${next}-01`) - dayNumberOf(`${month}-01`);
-}
-
-const HEADER = 'scenario,measure,name,unit,month,days,wholeMonth,mean,low95,high95';
-
-/** One row for each scenario, measure and month. */
-export function planningCsv(tables: readonly PlanningTable[]): string {
-  const lines = [HEADER];
-  for (const { scenario, months, rows } of tables) {
-    for (const { measure, name, unit, cells } of rows) {
-      cells.forEach(({ mean, low95, high95 }, i) => {
-        const { month, days, whole: isWhole } = months[i];
-        const numbers = [mean, low95, high95].map((value) => (value === null ? '' : String(value)));
-        const head = [scenario, measure, name, unit, month, String(days), isWhole ? 'yes' : 'no'];
-        lines.push(csvFormatRow([...head, ...numbers]));
-      });
-    }
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/**
- * Reads planning.csv back.
- * @throws RangeError naming the line that does not fit
- */
-export function parsePlanningCsv(text: string): PlanningTable[] {
-  const [header, ...lines] = csvParseRows(text.replace(/^\uFEFF/, ''));
-  if (header?.join(',') !== HEADER) {
-    throw new RangeError(`planning.csv:1: the header is not "${HEADER}".`);
-  }
-  const tables: PlanningTable[] = [];
-  lines.forEach((cells, i) => {
-    const [scenario, measure, name, unit, month, days, isWhole, ...figures] = cells;
-    const [mean, low95, high95] = figures.map((cell) => (cell === '' ? null : Number(cell)));
-    const wrong = [mean, low95, high95, Number(days)].some((value) => Number.isNaN(value));
-    if (cells.length !== 10 || wrong) {
-      throw new RangeError(
-        `planning.csv:${i + 2}: "${cells.join(',')}" is not a row of the table.`,
-      );
-    }
-    let table = tables.find((known) => known.scenario === scenario);
-    if (!table) {
-      table = { scenario, months: [], rows: [] };
-      tables.push(table);
-    }
-    if (!table.months.some((known) => known.month === month)) {
-      table.months.push({ month, days: Number(days), whole: isWhole === 'yes' });
-    }
-    let row = table.rows.find((known) => known.name === name);
-    if (!row) {
-      row = { measure, name, unit: unit as PlanningRow['unit'], cells: [] };
-      table.rows.push(row);
-    }
-    row.cells.push({ mean, low95, high95 });
-  });
-  return tables;
 }

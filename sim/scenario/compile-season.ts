@@ -3,12 +3,7 @@
 
 import { type Days, dayNumberOf, weekdayOf } from '../engine/time.js';
 import { AGE_65_74, AGE_BANDS, AGES, CLASSES, FRAILTIES, WAVES } from '../hospital/categories.js';
-import type {
-  DemandParameters,
-  ExtraStream,
-  LossParameters,
-  NorovirusParameters,
-} from '../hospital/parameters.js';
+import type { DemandParameters, ExtraStream } from '../hospital/parameters.js';
 import { COVID } from '../hospital/patients.js';
 import {
   EXTRA_STREAMS,
@@ -24,7 +19,7 @@ import {
 import { dayOfText } from '../interventions/definition.js';
 import type { AdmissionMix } from './mix.js';
 import type { Model } from './schema.js';
-import { cumulative, meanOfValues, tableOf } from './tables.js';
+import { cumulative } from './tables.js';
 
 const WAVE_WORDS = { rsv: 'RSV', covid: 'COVID-19', other: 'another wave' } as const;
 
@@ -81,53 +76,6 @@ export function waveStart(firstDay: string): number {
   const year = Number(firstDay.slice(0, 4)) - (firstDay.slice(5) < '07-01' ? 1 : 0);
   const january4 = dayNumberOf(`${year}-01-04`); // always in ISO week 1
   return january4 - weekdayOf(january4) + 39 * 7;
-}
-
-/** Beds and staff lost for a time; null where none ever are. */
-export function compileLosses(model: Model, days: Days): LossParameters | null {
-  const { norovirus, infectionControl = [], sickness } = model.season;
-  if (norovirus === undefined && infectionControl.length === 0 && sickness === undefined) {
-    return null;
-  }
-  return {
-    norovirus: norovirus === undefined ? null : compileNorovirus(model, days, norovirus),
-    zoning: infectionControl.toSorted((a, b) => a.fromCovidBedsShare - b.fromCovidBedsShare),
-    absentShare: absentShares(model, days),
-  };
-}
-
-function compileNorovirus(
-  { beds }: Model,
-  days: Days,
-  norovirus: NonNullable<Season['norovirus']>,
-): NorovirusParameters {
-  const { outbreaksPer100BedsWeek, monthIndex, closedDays, ...sizes } = norovirus;
-  const wards = beds.medical.core + beds.surgical.core + beds.olderPeople.core;
-  const perDay = (outbreaksPer100BedsWeek / 7) * (wards / 100);
-  const mean = meanOfValues(monthIndex);
-  return {
-    outbreaksPerDay: Float64Array.from(
-      days.month,
-      (month) => (perDay * monthIndex[month - 1]) / mean,
-    ),
-    closedDays: tableOf(closedDays),
-    ...sizes,
-    reusedShare: norovirus.reusedShare ?? 0,
-  };
-}
-
-/** Share of staff missing beyond the plan whom nobody stands in for, each day. */
-function absentShares({ season, period }: Model, days: Days): Float64Array {
-  const { sickness } = season;
-  const shares = new Float64Array(days.count);
-  if (sickness === undefined) return shares;
-  const { weeklyAbsentShare, plannedShare, coveredShare } = sickness;
-  const start = waveStart(period.firstDay);
-  return shares.map((_, day) => {
-    const absent = weeklyAbsentShare[Math.floor((days.firstNumber + day - start) / 7)];
-    const beyond = Math.max(0, (absent ?? plannedShare) - plannedShare);
-    return beyond * (1 - coveredShare);
-  });
 }
 
 type Base = Pick<DemandParameters, 'attendancesPerHour' | 'referredPerHour'>;

@@ -10,9 +10,9 @@ import { compileCensus, compileDischarge, compileStays } from './compile-care.js
 import { compileCommunity } from './compile-community.js';
 import { compileDemand, compileMix } from './compile-demand.js';
 import { compileDepartment, noChanges } from './compile-department.js';
+import { compileLosses } from './compile-losses.js';
 import { compilePolicy } from './compile-policy.js';
 import { compileReadmission } from './compile-readmission.js';
-import { compileLosses } from './compile-season.js';
 import { compileUnits, unitIds } from './compile-units.js';
 import { localitySharesOf } from './localities.js';
 import { admissionMix } from './mix.js';

@@ -224,3 +224,16 @@ function sum(values: readonly number[]): number {
 function round(value: number): number {
   return Number(value.toPrecision(6));
 }
+
+/** From a first to a last day. */
+interface Span {
+  from: string;
+  to: string;
+}
+
+/** For `refine`: whether a span does not end before it begins; and what to say if it does. */
+export const inOrder = ({ from, to }: Span) => from <= to;
+export const lastNotBeforeFirst = {
+  path: ['to'],
+  error: ({ input }: { input?: unknown }) => `${(input as Span).from} ("from") or later`,
+};

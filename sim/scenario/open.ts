@@ -1,7 +1,7 @@
 // sim/scenario/open.ts: opens the files that a scenario names, and collects what is wrong with them.
 
 import { checkFile } from './check.js';
-import type { Library } from './library.js';
+import type { Library, SourceText } from './library.js';
 import { type Layer, type Merged, mergeLayers } from './merge.js';
 import { type ParsedFile, parseFile } from './parse.js';
 import { nearestName, type Place, type Problem, pathText, valueText } from './problems.js';
@@ -11,6 +11,7 @@ import { type FileKind, SCHEMAS } from './schema.js';
 export const ASKED: Place = { file: '', line: 1, column: 1 };
 
 const ALIKE_SHOWN = 8;
+const FILES_KEPT = 100;
 
 /** A name, and where it is written. */
 export interface Named {
@@ -58,10 +59,9 @@ export class Opener {
       this.problems.push({ ...named.at, path, message });
       return null;
     }
-    const parsed = parseFile(source.file, source.text);
-    this.problems.push(...parsed.problems);
+    const { parsed, kind, problems } = checkedFile(source, expected);
+    this.problems.push(...problems);
     const value = parsed.value ?? {};
-    const kind = parsed.value === undefined ? expected : this.checked(parsed, expected);
     const layer: Layer = { parsed, path: [], value };
     const opened: Opened = { kind, parsed, layers: [layer], namedAt: named.at };
     const base = value[path];
@@ -95,28 +95,6 @@ export class Opener {
     return parts;
   }
 
-  /** Checks a file against the schema of its kind, which it may say itself. */
-  private checked(parsed: ParsedFile, expected: FileKind): FileKind {
-    const said = parsed.value?.kind;
-    const known = Object.keys(SCHEMAS) as FileKind[];
-    const kind = known.find((each) => each === said) ?? expected;
-    const wanted = expected === 'scenario' ? ['scenario', 'system'] : [expected];
-    const at = { ...parsed.placeOf(['kind']), path: 'kind' };
-    if (!wanted.includes(kind)) {
-      const message = `The file is a ${kind}; a ${wanted.join(' or a ')} is wanted here.`;
-      this.problems.push({ ...at, message });
-    } else if (said !== undefined && said !== kind) {
-      const near = typeof said === 'string' ? nearestName(said, wanted) : null;
-      const hint = near === null ? '.' : `; did you mean ${valueText(near)}?`;
-      const message = `kind is ${valueText(said)}; allowed: ${wanted.join(' or ')}${hint}`;
-      this.problems.push({ ...at, message });
-    }
-    const found = checkFile(parsed, SCHEMAS[kind]);
-    const missing = said === undefined;
-    this.problems.push(...found.filter((problem) => missing || problem.path !== 'kind'));
-    return kind;
-  }
-
   private absent(kind: string, { name, at }: Named, known: readonly string[]): void {
     const alike =
       kind === 'system' || kind.endsWith('or system') ? (this.library.alike?.(name) ?? []) : [];
@@ -131,6 +109,53 @@ export class Opener {
     const message = `There is no ${kind} ${valueText(name)}; ${hint}`;
     this.problems.push({ ...at, path: '', message, absent: true });
   }
+}
+
+/** A file by itself: what it says, of which kind it is, and what is wrong with it. */
+interface CheckedFile {
+  text: string;
+  parsed: ParsedFile;
+  kind: FileKind;
+  problems: readonly Problem[];
+}
+
+/** Files as they were checked last, by expected kind and path: most requests share most of them. */
+const checkedFiles = new Map<string, CheckedFile>();
+
+/** Parses and checks a file; one that has not changed since is not read again. */
+function checkedFile({ file, text }: SourceText, expected: FileKind): CheckedFile {
+  const key = `${expected} ${file}`;
+  const known = checkedFiles.get(key);
+  if (known?.text === text) return known;
+  const parsed = parseFile(file, text);
+  const problems = [...parsed.problems];
+  const kind = parsed.value === undefined ? expected : kindOf(parsed, expected, problems);
+  const checked = { text, parsed, kind, problems };
+  if (checkedFiles.size >= FILES_KEPT) checkedFiles.clear();
+  checkedFiles.set(key, checked);
+  return checked;
+}
+
+/** Checks a file against the schema of its kind, which it may say itself. */
+function kindOf(parsed: ParsedFile, expected: FileKind, problems: Problem[]): FileKind {
+  const said = parsed.value?.kind;
+  const known = Object.keys(SCHEMAS) as FileKind[];
+  const kind = known.find((each) => each === said) ?? expected;
+  const wanted = expected === 'scenario' ? ['scenario', 'system'] : [expected];
+  const at = { ...parsed.placeOf(['kind']), path: 'kind' };
+  if (!wanted.includes(kind)) {
+    const message = `The file is a ${kind}; a ${wanted.join(' or a ')} is wanted here.`;
+    problems.push({ ...at, message });
+  } else if (said !== undefined && said !== kind) {
+    const near = typeof said === 'string' ? nearestName(said, wanted) : null;
+    const hint = near === null ? '.' : `; did you mean ${valueText(near)}?`;
+    const message = `kind is ${valueText(said)}; allowed: ${wanted.join(' or ')}${hint}`;
+    problems.push({ ...at, message });
+  }
+  const found = checkFile(parsed, SCHEMAS[kind]);
+  const missing = said === undefined;
+  problems.push(...found.filter((problem) => missing || problem.path !== 'kind'));
+  return kind;
 }
 
 /** The names in a list of a merged file, each with its place. */

@@ -1,7 +1,6 @@
-// sim/scenario/schema-care.ts: what the hospital and the community do: A&E, beds, stays, discharge.
+// sim/scenario/schema-care.ts: what the hospital does: A&E, beds, stays, planned patients.
 
 import { z } from 'zod';
-import { DTOC_REASONS } from '../hospital/categories.js';
 import {
   amount,
   beds,
@@ -12,28 +11,17 @@ import {
   distribution,
   effectCv,
   factor,
+  inOrder,
+  lastNotBeforeFirst,
   levels,
   monthDay,
   pool,
   positive,
-  profile,
-  proportions,
   row,
   share,
 } from './fields.js';
 
 const level = z.number().min(0).max(20);
-
-interface Span {
-  from: string;
-  to: string;
-}
-
-const inOrder = ({ from, to }: Span) => from <= to;
-const lastNotBeforeFirst = {
-  path: ['to'],
-  error: ({ input }: { input?: unknown }) => `${(input as Span).from} ("from") or later`,
-};
 
 export const departmentSchema = z.strictObject({
   spaces: z
@@ -177,148 +165,6 @@ export const staysSchema = z.strictObject({
   fluFactor: factor('on the stay of flu patients'),
   deathShare: byAge(share('of longer stays that end in death'), 'deaths in hospital'),
   deathFrailtyFactor: row(3, level, 'on the share of deaths, by frailty'),
-});
-
-const attributed = row(3, z.number().min(0).max(1e6), 'NHS, social care, both');
-const delayReasonsSchema = z
-  .strictObject(
-    Object.fromEntries(DTOC_REASONS.map((reason) => [reason, attributed])) as Record<
-      (typeof DTOC_REASONS)[number],
-      typeof attributed
-    >,
-  )
-  .describe('delayed days by national reason and by who answers for them: relative weights');
-
-export const chcSchema = z
-  .strictObject({
-    share: z
-      .strictObject({
-        p1: share('of its patients'),
-        p2: share('of its patients'),
-        p3: share('of its patients'),
-      })
-      .describe('patients assessed in full for NHS continuing healthcare'),
-    inHospitalShare: share('of these assessments done in the hospital bed'),
-  })
-  .describe('full assessments for NHS continuing healthcare; they last as other assessments do');
-
-export const readmissionSchema = z
-  .strictObject({
-    share: byAge(share('of discharges alive of patients who are not frail'), 'readmitted'),
-    frailtyOdds: row(3, z.number().min(0).max(100), 'odds of coming back, by frailty'),
-    electiveFactor: factor('on the chance after a planned admission'),
-    dayShare: profile(30, 'by days since leaving, the first 24 hours first'),
-  })
-  .describe('patients who leave alive and come back as an emergency within 30 days');
-
-export const dischargeSchema = z.strictObject({
-  homeChance: row(7, z.number().min(0).max(1), 'of leaving on a day, Monday first, going home'),
-  placedChance: row(7, z.number().min(0).max(1), 'the same once a community place is found'),
-  dateFactor: z
-    .array(z.strictObject({ day: monthDay('day of the year'), factor: factor('on the chance') }))
-    .max(60)
-    .describe('days of every year on which more or fewer patients leave'),
-  hourShare: profile(24, 'discharges by hour of the day'),
-  wardRoundChance: row(
-    7,
-    z.number().min(0.01).max(1),
-    'that the ward round of a day finds a clinical stay over, Monday first',
-  ),
-  wardRoundHour: z
-    .strictObject({ from: z.number().min(0).max(24), to: z.number().min(0).max(24) })
-    .refine((hours) => hours.from < hours.to, { error: '"from" before "to"' })
-    .describe('hours between which the ward round decides'),
-  pathwayShare: byAge(proportions(4, 'P0, P1, P2, P3'), 'pathways of patients who are not frail'),
-  frailtyOdds: row(3, z.number().min(0).max(100), 'odds of needing P1-P3, by frailty'),
-  assessmentDays: z
-    .strictObject({
-      p1: distribution('working days'),
-      p2: distribution('working days'),
-      p3: distribution('working days'),
-    })
-    .describe('assessment of needs after discharge'),
-  noticeDays: amount('until an unfinished assessment counts as a delayed transfer', 60),
-  choiceShare: share('of P1-P3 patients who wait for their own or family choice'),
-  choiceDays: distribution('of that wait'),
-  occupancyElasticity: z
-    .number()
-    .min(0)
-    .max(5)
-    .describe('% more discharges for 1 % more occupancy'),
-  occupancyReference: share('occupancy at which the chances above hold'),
-  shortStayPreparationMinutes: distribution('from the end of a short stay until leaving'),
-  delayReasons: delayReasonsSchema.optional(),
-  chc: chcSchema.optional(),
-  readmission: readmissionSchema.optional(),
-});
-
-const pathwaySchema = z.strictObject({
-  places: count('places', 20000),
-  stayDays: distribution('in the place'),
-  initialShare: share('of places taken at the start'),
-});
-
-const onwardSchema = z
-  .strictObject({
-    share: share('of stays that end in a wait, in the community bed, for further care'),
-    homeShare: share(
-      'of those waits that are for care at home (P1); the rest for a care home (P3)',
-    ),
-  })
-  .describe('patients who are fit to leave a community bed and cannot yet');
-
-const shortName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
-  error: 'a name of small letters, digits and hyphens that begins with a letter',
-});
-
-const LOCALITIES_MAX = 20;
-const ownPathway = pathwaySchema.partial();
-const localitySchema = z.strictObject({
-  share: share('of the patients of every site who live here'),
-  siteShare: z
-    .record(shortName, share('of its patients'))
-    .optional()
-    .describe('where a site has another share'),
-  p1: ownPathway.optional().describe('home with support'),
-  p2: ownPathway.optional().describe('rehabilitation or community bed'),
-  p3: ownPathway.optional().describe('care home'),
-});
-
-export const communitySchema = z.strictObject({
-  p1: pathwaySchema.describe('home with support'),
-  p2: pathwaySchema
-    .extend({ onward: onwardSchema.optional() })
-    .describe('rehabilitation or community bed'),
-  p3: pathwaySchema.describe('care home'),
-  localities: z
-    .record(shortName, localitySchema)
-    .refine((localities) => Object.keys(localities).length <= LOCALITIES_MAX, {
-      error: `at most ${LOCALITIES_MAX} localities`,
-    })
-    .optional()
-    .describe('parts of the community with places and queues of their own, by a short name'),
-  changes: z
-    .array(
-      z
-        .strictObject({
-          pathway: z.enum(['p1', 'p2', 'p3']),
-          locality: shortName
-            .optional()
-            .describe('where; split over all by their places if left out'),
-          from: date('first day'),
-          to: date('last day'),
-          places: z.int().min(-20000).max(20000).describe('more (or, negative, fewer) places'),
-        })
-        .refine(inOrder, lastNotBeforeFirst),
-    )
-    .max(500)
-    .describe('places opened or closed, by date'),
-  startShare: row(7, z.number().min(0).max(1), 'of free places filled on a day, Monday first'),
-  dateFactor: z
-    .array(z.strictObject({ day: monthDay('day of the year'), factor: factor('on the share') }))
-    .max(60)
-    .describe('days of every year on which services start fewer people'),
-  roundHour: z.number().min(0).max(23).describe('hour at which places are given'),
 });
 
 export const electivesSchema = z.strictObject({

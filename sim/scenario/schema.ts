@@ -7,13 +7,13 @@ import { date } from './fields.js';
 import {
   bedsSchema,
   censusSchema,
-  communitySchema,
   departmentSchema,
-  dischargeSchema,
   electivesSchema,
   staysSchema,
 } from './schema-care.js';
+import { communitySchema } from './schema-community.js';
 import { demandSchema, patientsSchema } from './schema-demand.js';
+import { dischargeSchema } from './schema-discharge.js';
 import { policySchema } from './schema-policy.js';
 import { seasonSchema } from './schema-season.js';
 import { UNITS_MAX, unitSchema } from './schema-units.js';

@@ -35,6 +35,11 @@ const LONG = [
   'memory',
   'pictures',
 ];
+/** Commands that a test of their own runs in full, and reads what they print. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'npx winterflow verify': 'test/theory/verify.test.ts',
+  'npx winterflow verify --only V20,V21,V22': 'test/theory/verify.test.ts',
+};
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {
   winter: ['--within', '5', '--out', 'winter-results'],
@@ -98,7 +103,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
   const runnable = commands.filter((command) => {
     const name = command.replace(/^npm (run )?/, '').split(/[ :]/)[0];
-    return ![...NOT_HERE, ...LONG].includes(name);
+    return ![...NOT_HERE, ...LONG].includes(name) && !(command in ELSEWHERE);
   });
   const stories = new Map([...text.matchAll(STORY)].map(([, command, story]) => [command, story]));
   it.each(runnable)('%s runs', (command) => {
@@ -109,6 +114,14 @@ describe.each(DOCUMENTS)('%s', (document) => {
     if (story !== undefined) expect(output).toBe(story);
     if (target !== undefined) writeFileSync(join(folder, target), output);
   });
+});
+
+it.each(Object.entries(ELSEWHERE))('%s is run by %s', (command, test) => {
+  const shown = DOCUMENTS.some((document) =>
+    commandsOf(readFileSync(join(ROOT, document), 'utf8')).includes(command),
+  );
+  expect(shown).toBe(true);
+  expect(readFileSync(join(ROOT, test), 'utf8')).toContain("'verify', ...options");
 });
 
 const outputs = new Map<string, string>();

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyTable } from '../../cli/verify-table.js';
 import type { Finding } from '../../sim/verification/check.js';
 import { checksOf, type Report } from '../../sim/verification/verify.js';
 
@@ -19,6 +20,12 @@ function verify(...options: string[]) {
   return { status, stdout, stderr };
 }
 
+/** JSON has no infinity: a range without an end says null there. */
+function withEnds(key: string, value: unknown): unknown {
+  if (key !== 'expected' || !Array.isArray(value)) return value;
+  return [value[0] ?? Number.NEGATIVE_INFINITY, value[1] ?? Number.POSITIVE_INFINITY];
+}
+
 function told({ check, title, figure, expected, simulated, pHolm }: Finding): string {
   return `${check} ${title}: ${figure}: ${simulated}, expected ${expected}, p ${pHolm}`;
 }
@@ -30,7 +37,7 @@ describe('the whole', () => {
   beforeAll(() => {
     const run = verify('--json', '--quiet');
     status = run.status;
-    report = JSON.parse(run.stdout);
+    report = JSON.parse(run.stdout, withEnds);
   }, LONGEST_MILLISECONDS);
 
   it('ends with 0, because every check holds', () => {
@@ -45,6 +52,25 @@ describe('the whole', () => {
   it('has findings of V1 to V25', () => {
     expect(report.checks.map(({ id }) => id)).toEqual(checksOf().map(({ id }) => id));
     expect(report.checks.filter(({ findings }) => findings.length === 0)).toEqual([]);
+  });
+
+  it('is printed with a line for each finding, and the count of checks that hold', () => {
+    for (const columns of [72, 100]) {
+      const lines = verifyTable(report, columns).split('\n');
+      const verdicts = lines.filter((line) => /(^| {2}|: )holds$/.test(line));
+      expect(verdicts).toHaveLength(report.checks.flatMap(({ findings }) => findings).length);
+      const count = report.checks.length;
+      expect(lines.filter((line) => line !== '').at(-1)).toBe(`${count} of ${count} checks hold.`);
+    }
+  });
+
+  it('holds the checks of the hospital, V20 to V22, as docs/validation.md shows them', () => {
+    const hospital = report.checks.filter(({ id }) => ['V20', 'V21', 'V22'].includes(id));
+    expect(hospital.map(({ id, holds }) => [id, holds])).toEqual([
+      ['V20', true],
+      ['V21', true],
+      ['V22', true],
+    ]);
   });
 
   it('keeps the tolerance rule of the evidence too: the tolerance, or 3 standard errors', () => {

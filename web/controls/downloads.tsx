@@ -2,7 +2,8 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { type PlanningTable, planningCsv, planningOf } from '../../sim/outcomes/planning.js';
+import { type PlanningTable, planningOf } from '../../sim/outcomes/planning.js';
+import { planningCsv } from '../../sim/outcomes/planning-csv.js';
 import { singleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import { dailyCsv, outcomesCsv, sitesCsv, summaryJson } from '../../sim/outcomes/tables.js';
 import { saveFile } from '../state/save-file.js';

@@ -5,8 +5,10 @@ import {
   gammaCdf,
   gammaFunction,
   gammaQuantile,
+  logarithm,
   normalCdf,
   normalQuantile,
+  poissonQuantile,
   power,
   studentCdf,
   studentQuantile,
@@ -76,6 +78,47 @@ describe('a power', () => {
     expectNear(power(0.25, 0.5), 0.5);
     expectNear(power(7, 1), 7);
     expect([power(0, 2), power(0, 0.1)]).toEqual([0, 0]);
+  });
+});
+
+it('the logarithm is the natural one', () => {
+  expect(logarithm(1)).toBe(0);
+  expectNear(logarithm(Math.E ** 3), 3);
+});
+
+describe('quantile of a Poisson number', () => {
+  // Mean 2: chances of 0 to 4 add up to 0.1353, 0.4060, 0.6767, 0.8571 and 0.9473.
+  it.each([
+    [0, 0],
+    [0.135, 0],
+    [0.136, 1],
+    [0.4, 1],
+    [0.41, 2],
+    [0.67, 2],
+    [0.68, 3],
+    [0.86, 4],
+    [0.94, 4],
+    [0.95, 5],
+  ])('of mean 2 at %d is %i', (p, n) => {
+    expect(poissonQuantile(p, 2)).toBe(n);
+  });
+
+  it('is passed by a share that is reached exactly', () => {
+    expect(poissonQuantile(Math.exp(-0.5), 0.5)).toBe(1);
+  });
+
+  it('of mean 100 has the places that sums of 60 digits give', () => {
+    expect([0.25, 0.5, 0.75, 0.975].map((p) => poissonQuantile(p, 100))).toEqual([
+      93, 100, 107, 120,
+    ]);
+  });
+
+  it('of nobody is nobody', () => {
+    expect(poissonQuantile(0.999, 0)).toBe(0);
+  });
+
+  it('ends at 1000', () => {
+    expect(poissonQuantile(1, 0.5)).toBe(1000);
   });
 });
 

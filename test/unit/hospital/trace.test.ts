@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { seedOf } from '../../../sim/engine/seed.js';
 import { simulate } from '../../../sim/hospital/simulate.js';
 import { Trace, type TraceRow } from '../../../sim/hospital/trace.js';
+import { PatientTrace } from '../../../sim/hospital/trace-patient.js';
 import { randomScenario } from '../../differential/random-scenario.js';
 
 function traced(number: number) {
@@ -95,6 +96,31 @@ describe('a trace', () => {
       'has a community place',
     ]) {
       expect(text).toContain(words);
+    }
+  });
+});
+
+describe('the story of one patient', () => {
+  /** Rows of the whole that concern a patient, without what concerns others. */
+  const storyIn = (rows: readonly TraceRow[], patient: number) =>
+    rows.flatMap((row) => {
+      const patients = row.patients.filter((change) => change.patient === patient);
+      const concerns = row.patient === patient || patients.length > 0;
+      return concerns ? [{ ...row, patients, hospital: [] }] : [];
+    });
+
+  it.each(SEVERAL)('is that within the whole (scenario %i)', (number) => {
+    const { rows, trace } = runs[SEVERAL.indexOf(number)];
+    const { parameters, seed, replication } = randomScenario(number);
+    const { patientsCount } = trace;
+    const step = Math.max(1, Math.floor(patientsCount / 25));
+    for (let patient = 1; patient <= patientsCount; patient += step) {
+      const story: TraceRow[] = [];
+      const one = new PatientTrace(patient, (row) => story.push(row));
+      simulate(parameters, seedOf(seed), replication, one.observer);
+      one.finish();
+      expect(story).toEqual(storyIn(rows, patient));
+      expect(one.patientsCount).toBe(patientsCount);
     }
   });
 });

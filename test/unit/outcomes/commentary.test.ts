@@ -57,6 +57,33 @@ describe('the commentary', () => {
     ]);
   });
 
+  it('counts how sure they are, the most first, then by name', () => {
+    const sources: Record<string, [string, string]> = {
+      'season.months[0]': ['a', 'medium'],
+      season: ['b', 'low'],
+      'stays.medical': ['c', 'high'],
+      stays: ['d', 'high'],
+      'patients.ages': ['e', 'assumption'],
+    };
+    expect(commentaryOf(withSources(FILE, 'system', sources), resolved([FILE]))).toEqual([
+      'E.M.11: 2 high, 1 assumption, 1 low, 1 medium. season.months[0]: a (medium); ' +
+        'season: b (low); stays.medical: c (high).',
+    ]);
+  });
+
+  it('takes parts of a list, and both figures of ambulances, but no other of like name', () => {
+    const sources: Record<string, [string, string]> = {
+      'units[2].hours': ['a', 'high'],
+      'myunits[': ['b', 'high'],
+      'patients.ambulanceFrailtyOdds': ['c', 'low'],
+    };
+    expect(commentaryOf(withSources(FILE, 'system', sources), resolved([FILE]))).toEqual([
+      'E.M.11: 1 low. patients.ambulanceFrailtyOdds: c (low).',
+      'E.M.12: 1 high. units[2].hours: a (high).',
+      'E.M.23: 1 low. patients.ambulanceFrailtyOdds: c (low).',
+    ]);
+  });
+
   it('reads a scenario of its own by its path, and passes over a file that is gone', () => {
     const own = 'my/winter.yaml';
     const found = withSources(own, 'scenario', { units: ['counted', 'high'] });

@@ -9,7 +9,7 @@ import {
   OUTCOME_KEYS,
   type Outcome,
 } from '../../../sim/outcomes/keys.js';
-import { histogramQuantile, type Measured, measure } from '../../../sim/outcomes/measures.js';
+import { type Measured, measure } from '../../../sim/outcomes/measures.js';
 
 const DAYS = daysOf('2017-10-01', '2017-10-21', 7, new Set()); // from a Sunday
 const COUNT = 21;
@@ -228,65 +228,5 @@ describe('shares', () => {
       expect(outcome(nobody, key)).toBeNaN();
     }
     expect(outcome(nobody, 'attendancesCount')).toBe(0);
-  });
-});
-
-describe('weekly shares', () => {
-  it('stand on the Monday of whole weeks only', () => {
-    const winter = measuredOf(({ daily }) => {
-      daily.clocked.fill(10);
-      daily.within4h.fill(9);
-      daily.within4h.fill(8, 1, 8); // 2-8 October
-      daily.clocked[1] = 24;
-      daily.within4h[1] = 20;
-    });
-    const weeks = series(winter, 'within4hWeekShare');
-    expect(weeks.flatMap((share, day) => (Number.isNaN(share) ? [] : [day]))).toEqual([1, 8]);
-    expect(weeks[1]).toBeCloseTo((20 + 6 * 8) / (24 + 60), 12);
-    expect(weeks[8]).toBeCloseTo(0.9, 12);
-  });
-
-  it('count a week that ends with the last day', () => {
-    const observed = new Observed(22, [], []);
-    observed.daily.clocked.fill(4);
-    observed.daily.within4h.fill(3);
-    const days = daysOf('2017-10-01', '2017-10-22', 5, new Set());
-    const measured = measure({ sites: [observed], units: [], eventsCount: 0 }, days);
-    const weeks = series(measured, 'within4hWeekShare');
-    expect(weeks.flatMap((share, day) => (Number.isNaN(share) ? [] : [day]))).toEqual([1, 8, 15]);
-    expect(weeks[15]).toBe(0.75);
-  });
-});
-
-describe('quantile of a histogram of minutes', () => {
-  const counts = new Int32Array(1441);
-  counts.set([0, 4, 0, 4, 2], 0);
-
-  it('is linear within its minute', () => {
-    expect(histogramQuantile(counts, 0.2)).toBeCloseTo(1.5, 12);
-    expect(histogramQuantile(counts, 0.4)).toBeCloseTo(2, 12);
-    expect(histogramQuantile(counts, 0.5)).toBeCloseTo(3.25, 12);
-    expect(histogramQuantile(counts, 0.9)).toBeCloseTo(4.5, 12);
-    expect(histogramQuantile(counts, 1)).toBeCloseTo(5, 12);
-  });
-
-  it('begins at the first minute that somebody waited', () => {
-    expect(histogramQuantile(counts, 0)).toBe(1);
-  });
-
-  it('of nobody is undefined', () => {
-    expect(histogramQuantile(new Int32Array(10), 0.5)).toBeNaN();
-  });
-
-  it.each([-0.01, 1.01, Number.NaN])('refuses a quantile of %d', (p) => {
-    const sentence = `Quantile ${p}, not 0 to 1.`;
-    expect(() => histogramQuantile(counts, p)).toThrow(new RangeError(sentence));
-  });
-
-  it('is near the quantile of the waits that were counted', () => {
-    const observed = new Observed(1, [], []);
-    for (let i = 0; i < 1000; i++) observed.addAssessmentWait((i / 1000) * 120);
-    expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.5) - 60)).toBeLessThan(0.2);
-    expect(Math.abs(histogramQuantile(observed.assessmentWaits, 0.95) - 114)).toBeLessThan(0.2);
   });
 });

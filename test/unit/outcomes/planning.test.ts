@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { planningBlock } from '../../../cli/planning-table.js';
-import { parsePlanningCsv, planningCsv, planningOf } from '../../../sim/outcomes/planning.js';
+import { planningOf } from '../../../sim/outcomes/planning.js';
+import { parsePlanningCsv, planningCsv } from '../../../sim/outcomes/planning-csv.js';
 import { summarise } from '../../../sim/outcomes/summary.js';
 import { reportHtml } from '../../../web/export/report.js';
 import { measured, PROVENANCE, runsOf } from './summary-of.js';

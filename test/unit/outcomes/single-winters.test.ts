@@ -6,12 +6,9 @@ import {
   bedsForChance,
   chanceEnough,
   DAY_SHARES,
+  SINGLE_WINTER_SERIES,
   singleWinters,
 } from '../../../sim/outcomes/single-winters.js';
-import {
-  parseSingleWintersCsv,
-  singleWintersCsv,
-} from '../../../sim/outcomes/single-winters-table.js';
 import { measured, runsOf } from './summary-of.js';
 
 const DATES = ['2018-01-01', '2018-01-02', '2018-01-03', '2018-01-04'];
@@ -57,28 +54,30 @@ describe('single winters', () => {
   });
 });
 
-describe('single-winters.csv', () => {
-  it('gives back what was written; a day without a value has no row', () => {
-    const [back] = parseSingleWintersCsv(singleWintersCsv([singleWinters(RUNS, DATES)]));
-    const { scenario, overShare, bedsNeeded } = singleWinters(RUNS, DATES);
-    expect(back).toEqual({
-      scenario,
-      dates: DATES.slice(0, 3),
-      overShare: overShare.slice(0, 3),
-      bedsNeeded,
-    });
+describe('beds by hand', () => {
+  it('sort days and winters by size, not by their digits or as they came', () => {
+    expect(bedsFor([920, 92, 9.2], 0.5)).toBe(100); // 9.2, 92, 920: the second
+    expect(bedsForChance([9, 100, 20], 0.6)).toBe(20);
+    expect(bedsForChance([100, 9, 20], 0.3)).toBe(9);
+    expect(bedsForChance([20, 100, 9], 1)).toBe(100);
   });
 
-  it.each([
-    ['another header', 'scenario,value\n'],
-    ['a share above 1', 'Base,over92Share,2018-01-01,,,1.2'],
-    ['no date', 'Base,over92Share,Monday,,,1'],
-    ['a share of days that is not known', 'Base,bedsNeeded,,0.3,0,500'],
-    ['no value', 'Base,bedsNeeded,,1,0,'],
-    ['another figure', 'Base,mean,,1,0,500'],
-  ])('refuses %s, naming the line', (_, row) => {
-    const header = 'scenario,figure,date,dayShare,winter,value\n';
-    const text = row.endsWith('\n') ? row : header + row;
-    expect(() => parseSingleWintersCsv(text)).toThrow(/single-winters\.csv:[12]/);
+  it('are those of one day at least, and of no day undefined', () => {
+    expect(bedsFor([92, 184], 0)).toBe(100);
+    expect(bedsForChance([7, 8], 0)).toBe(7);
+    expect(bedsFor([], 0.5)).toBeNaN();
+  });
+
+  it('count who waits for a bed beside who is in one', () => {
+    const waiting = runsOf('Base', [winter([], [46, 46, 46, 46], [46, 46, 46, 46])]);
+    expect(singleWinters(waiting, DATES).bedsNeeded[0]).toEqual([100]);
+  });
+
+  it('are made of three series', () => {
+    expect(SINGLE_WINTER_SERIES).toEqual([
+      'occupancy0800Share',
+      'bedsOccupied0800',
+      'awaitingBed0800',
+    ]);
   });
 });

@@ -62,6 +62,40 @@ describe('the table', () => {
     expect(rows[1].cells).toEqual(['–', 'met, 100 %']);
   });
 
+  it('tells targets of one id apart by their words, and of the same words by their id', () => {
+    const [ninety, more] = ['4 hours, type 1: 90', '4 hours, type 1: 95'];
+    const targets = [
+      result('T2', more, { met: false, chance: 0.02 }),
+      { ...result('T2', ninety, { met: true, chance: 0.9 }), id: 'T1' as const },
+      result('T2', ninety, { met: true, chance: 0.8 }),
+    ];
+    const { rows } = targetTable(summaryOf({ targets }));
+    expect(rows.map(({ text, cells }) => [text.slice(0, 19), ...cells])).toEqual([
+      [ninety, 'met, 80 %'],
+      [more, 'not met, 2 %'],
+    ]);
+  });
+
+  it('shows the value where no chance is known, whatever is said of its level', () => {
+    const targets = [result('T1', 'No day over 95', { mean: 12.4, met: true, chance: null })];
+    expect(targetTable(summaryOf({ targets })).rows[0].cells).toEqual(['12']);
+    const other = [result('T1', 'No day over 95', { mean: 12.4, met: null, chance: 1 })];
+    expect(targetTable(summaryOf({ targets: other })).rows[0].cells).toEqual(['12']);
+  });
+
+  it('names a target as absent only where every scenario has the same one absent', () => {
+    const why = 'undefined in every winter';
+    const [every, half] = [absent('T3', 'Every', why), absent('T3', 'No handover', why)];
+    const first = { targets: [], targetsAbsent: [every] };
+    const other = (...targetsAbsent: TargetAbsent[]) => ({ targets: [], targetsAbsent });
+    const absentOf = (...more: ReturnType<typeof other>[]) =>
+      targetTable(summaryOf(first, ...more)).absent;
+    expect(absentOf(other(half))).toEqual([]);
+    expect(absentOf(other({ ...every, id: 'T9' }))).toEqual([]);
+    expect(absentOf(other(every), other(half))).toEqual([]);
+    expect(absentOf(other(half, every), other(every))).toEqual([`T3: ${why}.`]);
+  });
+
   it('says once for each reason which targets no scenario can be held against', () => {
     const why = 'undefined in every winter';
     const [t3a, t3b] = [absent('T3', 'Every', why), absent('T3', 'No handover', why)];

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { erlangB } from '../../../sim/verification/formulas.js';
-import { loadsOf, SCENARIOS } from '../../../sim/verification/stroke-units.js';
+import { loadsOf, SCENARIOS } from '../../../sim/verification/stroke-units-paper.js';
 import {
   afterStep,
   bedsElapsedAtLeast,
