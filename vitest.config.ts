@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { HeaviestFirst } from './test/heaviest-first.js';
 
 export default defineConfig({
   test: {
@@ -9,5 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import; none changes a module. It saves a fifth of the time.
     isolate: false,
+    sequence: { sequencer: HeaviestFirst },
   },
 });

@@ -1,12 +1,14 @@
-// test/model/directions.test.ts: what theory says of more beds, in-reach and Discharge to Assess.
+// test/model/directions.test.ts: what theory says of more beds, in-reach and Discharge to Assess; and that
+// the same patients in every scenario make differences sharp. One batch for all.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { interval } from '../../sim/outcomes/intervals.js';
 import type { Outcome } from '../../sim/outcomes/keys.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
-import { batchOf, changed, column, LISTER, lister, mean, paired } from './batches.js';
+import { batchOf, changed, column, LISTER, lister, mean, paired, variance } from './batches.js';
 
 const REPLICATIONS = 24;
+const RATIO_LEAST = 20;
 let runs: Record<string, ScenarioRuns>;
 
 beforeAll(async () => {
@@ -19,13 +21,15 @@ beforeAll(async () => {
     assess: lister(['discharge-to-assess']),
     sdec: lister(['sdec-14h']),
     escalation: lister(['escalation-beds-24']),
+    inReach50: lister(['frailty-in-reach-50h']),
+    together: lister(['all-together']),
     demand: changed({ system: LISTER }, '+5 % demand', (model) => {
       model.demand.growthShare = 0.05;
     }),
   };
   const batch = await batchOf(Object.values(scenarios), { replications: REPLICATIONS });
   runs = Object.fromEntries(Object.keys(scenarios).map((key, i) => [key, batch.scenarios[i]]));
-});
+}, 240_000);
 
 /** Interval of the paired difference to the base. */
 function differenceOf(scenario: string, key: Outcome) {
@@ -109,5 +113,28 @@ describe('more demand', () => {
   it('raises occupancy and lowers 4-hour performance', () => {
     expectHigher('demand', 'occupancy0800ShareMean', 'bedsOccupiedMean', 'handoverOver60Share');
     expectLower('demand', 'within4hType1Share');
+  });
+});
+
+describe('common random numbers', () => {
+  /** One plan of each kind: at the door, at streaming, at discharge, in beds, and together. */
+  const PLANS = ['inReach50', 'inReach', 'sdec', 'assess', 'escalation', 'together'];
+  const KEYS: Outcome[] = ['bedsOccupiedMean', 'occupancy0800ShareMean', 'within4hType1Share'];
+
+  /** Variance of the difference between independent winters ÷ between winters of the same patients. */
+  function ratioOf(plan: string, key: Outcome): number {
+    const [base, withPlan] = [column(runs.base, key), column(runs[plan], key)];
+    return (variance(base) + variance(withPlan)) / variance(paired(withPlan, base));
+  }
+
+  it('shrink the variance of the occupancy difference at least 20 times, for each plan', () => {
+    const lines = PLANS.map((plan) => [plan, ...KEYS.map((key) => ratioOf(plan, key).toFixed(0))]);
+    const header = ['independent ÷ common variance', ...KEYS];
+    const text = [header, ...lines].map((cells) => cells.map((c) => c.padEnd(30)).join(''));
+    process.stdout.write(`${text.join('\n')}\n`);
+    for (const plan of PLANS) {
+      const ratio = ratioOf(plan, 'bedsOccupiedMean');
+      expect(ratio, `${plan}: beds occupied`).toBeGreaterThanOrEqual(RATIO_LEAST);
+    }
   });
 });

@@ -30,8 +30,18 @@ describe('excess deaths', () => {
     expect(excessDeathsMost(waits)).toBeGreaterThan(excessDeaths(waits));
   });
 
-  it('of the high reading agree with the published ratios', () => {
-    const one = excessDeathsMost({ ...NOBODY, hours6To8: 1 });
-    expect(one).toBeCloseTo(0.0871 * (1.14 - 0.94), 12);
+  // Mortality of 8.71 % times the ratio less 0.94, the ratio of those who left within 4 hours.
+  it.each([
+    ['hours4To6', 10.452], // 1.06
+    ['hours6To8', 17.42], // 1.14
+    ['hours8To12', 19.162], // 1.16
+    ['over12Hours', 19.162],
+  ])('of the high reading of a thousand patients after %s are %d', (hours, deaths) => {
+    expect(excessDeathsMost({ ...NOBODY, [hours]: 1000 })).toBeCloseTo(deaths, 9);
+  });
+
+  it('of the high reading add up over the hours', () => {
+    const all = { hours4To6: 1000, hours6To8: 1000, hours8To12: 1000, over12Hours: 1000 };
+    expect(excessDeathsMost(all)).toBeCloseTo(66.196, 9);
   });
 });
