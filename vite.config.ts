@@ -1,24 +1,16 @@
 // vite.config.ts: how the page in web/ is built: static files that work from any sub-path and send
 // nothing anywhere.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { memoryLibrary } from './sim/scenario/library.js';
+import { bundle } from './tools/build.mjs';
 import { exampleFiles } from './tools/example.mjs';
+import { OFFLINE_WORKER, PAGE_POLICY } from './web/export/policy.js';
 import { parseBatch } from './web/export/read-batch.js';
 import { allOptions } from './web/state/choices.js';
-
-/** What the built page may do: run its own files, and nothing over the network. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** Writes the policy into the built page only: the development server needs more. */
 function contentSecurityPolicy(): Plugin {
@@ -28,7 +20,7 @@ function contentSecurityPolicy(): Plugin {
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
         injectTo: 'head-prepend',
       },
     ],
@@ -58,6 +50,7 @@ function strictZod(): Plugin {
   };
 }
 
+const VERSION_DIGITS = 16;
 const EXAMPLE = 'virtual:winterflow-example';
 const NAMES = 'virtual:winterflow-names';
 
@@ -100,6 +93,32 @@ function example(): Plugin {
   };
 }
 
+/** Writes the worker that keeps the page's files for when there is no network; it knows their names. */
+function offlineWorker(): Plugin {
+  const folder = fileURLToPath(new URL('dist/web/', import.meta.url));
+  return {
+    name: 'winterflow-offline-worker',
+    apply: 'build',
+    async closeBundle() {
+      await bundle('web/offline/offline-worker.ts', `web/${OFFLINE_WORKER}`);
+      // A classic script: not every browser takes a module here.
+      const code = readFileSync(folder + OFFLINE_WORKER, 'utf8').replace(/^export \{\};$/m, '');
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file !== OFFLINE_WORKER && statSync(folder + file).isFile())
+        .map((file) => file.replaceAll('\\', '/'))
+        .sort();
+      const hash = createHash('sha256');
+      for (const file of files) hash.update(file).update(readFileSync(folder + file));
+      const kept = files.map((file) => (file === 'index.html' ? './' : file));
+      const known = { FILES: kept, VERSION: hash.digest('hex').slice(0, VERSION_DIGITS) };
+      const lines = Object.entries(known).map(([name, value]) => {
+        return `const ${name} = ${JSON.stringify(value)};\n`;
+      });
+      writeFileSync(folder + OFFLINE_WORKER, lines.join('') + code);
+    },
+  };
+}
+
 /** What every build of the page needs. */
 export function pagePlugins(): Plugin[] {
   return [strictZod(), zipWithoutWorkers(), names(), example()];
@@ -113,7 +132,7 @@ export function workerPlugins(): Plugin[] {
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy(), ...pagePlugins()],
+  plugins: [contentSecurityPolicy(), offlineWorker(), ...pagePlugins()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

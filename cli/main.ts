@@ -29,6 +29,7 @@ import { addReproduce } from './reproduce.js';
 import { addRun } from './run-command.js';
 import { schema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
+import { addServe } from './serve.js';
 import { addSolve } from './solve.js';
 import { addSweep } from './sweep.js';
 import { addTrace } from './trace.js';
@@ -132,6 +133,7 @@ function commands(end: (exitCode: number) => void): Command {
       end(await winter(flags));
     });
   addWork(program, end);
+  addServe(program, end);
   addMerge(program, end);
   addReproduce(program, end);
   addSolve(program, end);

@@ -3,6 +3,7 @@
 import { render, type VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PageFrame } from './controls/page-frame.js';
+import { keepPage } from './offline/keep-page.js';
 import { KeptPage } from './pages/kept-page.js';
 import { PAGES, pageNamed } from './pages/registry.js';
 import { fragmentOf, useAddress } from './state/address.js';
@@ -77,4 +78,5 @@ if (root !== null) {
   root.replaceChildren();
   render(<App />, root);
   void showExample(app);
+  keepPage();
 }

@@ -80,7 +80,12 @@ export async function openWatched(
   { browser, url }: Site,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  // What is kept for offline use has a test of its own; here it would only take time.
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const misdeeds: string[] = [];
   const own = new URL(url).origin;
