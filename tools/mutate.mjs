@@ -42,9 +42,12 @@ const SCORE_MIN = 0.9;
 const WHOLE = ['calendar.ts', 'resource.ts', 'draws.ts'].map((name) => `sim/engine/${name}`);
 const TIMEOUT_MINUTES = 90; // of one file
 
+/** Files of types alone have nothing to change. */
+const hasCode = (file) =>
+  /^(export )?(const|let|function|class)\b/m.test(readFileSync(join(ROOT, file), 'utf8'));
 const all = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
-);
+).filter(hasCode);
 const keptOnly = process.argv.includes('--kept');
 const asked = process.argv
   .slice(2)

@@ -1,4 +1,4 @@
-// sim/hospital/trace-patient.ts: the story of one patient, ten times as fast as the events of all.
+// sim/hospital/trace-patient.ts: the story of one patient, several times as fast as the events of all.
 //
 // Of the others only who comes in is watched, because patients are numbered in that order. Rows are
 // those of trace.ts that concern the patient, without what changed for others and for the hospital.
