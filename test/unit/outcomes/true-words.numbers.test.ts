@@ -61,8 +61,8 @@ describe('a number with a unit', () => {
   it.each([
     ['101 days, 33 days, 1,234 beds, 129 bed days, 72 % and 72.3 %.', []],
     ['41 fewer days, 1,260 more beds, 129 more bed days.', []],
-    ['71 points, but 82 points are none.', ['82']],
-    ['1 point.', ['1']],
+    ['71 points, but 101 points are none.', ['101']],
+    ['A 101 point fall.', ['101']],
     ['72% and 129%.', ['129']],
     ['129 days.', ['129']],
     ['129 beds.', ['129']],
@@ -100,7 +100,7 @@ describe('a number with a unit', () => {
 describe('names that hold numbers', () => {
   it.each([
     ['Open at 08:00, 8:05, 18:30 and 23:59.', []],
-    ['From 1 December to 12 January, 2017-18 or 2018.', []],
+    ['From 1 December to 14 January, 2018-19 or 2018.', []],
     ['The 4-hour standard, 4 hours, 12 hours and a 12-hour wait.', []],
     ['Within 15 minutes, a 30-minute handover, 60 minutes.', []],
     ['A 7-day stay, 21 days stays, 14 day stays, stays over 21 days.', []],
