@@ -77,6 +77,8 @@ async function regret(system: string, flags: Flags): Promise<number> {
     const names = namesOf(byWinter[0]);
     if (flags.json) {
       const provenance = { version: VERSION, build: buildOf(), seed, outcome: key, replications };
+      const hashes = byWinter.map(([base]) => base.hash);
+      Object.assign(provenance, { system: byWinter[0][0].system, hashes });
       const result = { ...provenance, winters, plans: names, ...table };
       process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     } else process.stdout.write(textOf(table, names, winters, outcome?.label ?? key, replications));

@@ -6,16 +6,22 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { PlanningTable } from '../sim/outcomes/planning.js';
 import { parsePlanningCsv } from '../sim/outcomes/planning-csv.js';
 import type { Batch } from '../web/charts/batch.js';
+import type { Beyond } from '../web/export/beyond.js';
+import { ALL_SLIDES, type PackChoices } from '../web/export/pack-choices.js';
 import { packHtml } from '../web/export/pack-html.js';
+import { SLIDE_IDS, type SlideId } from '../web/export/pack-slide.js';
 import { boardPptx } from '../web/export/pptx.js';
 import { BatchFileError, FILE_BYTES_MOST, parseBatch } from '../web/export/read-batch.js';
 import { type ReportModel, reportHtml } from '../web/export/report.js';
 import { sheetsOf } from '../web/export/sheets.js';
+import type { WinterChoice } from '../web/export/winter-source.js';
 import { workbook } from '../web/export/workbook.js';
 import { BAD_INPUT, CANNOT_CREATE, CommandError, DONE, MISSING_INPUT } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
-import { once } from './options.js';
+import { collect, once } from './options.js';
 import { printed } from './print-pdf.js';
+import { beyondOfFile, beyondOfFolder } from './report-beyond.js';
+import { KINDS, oneWinter, type Pack, pages, refuseAbsent } from './report-pages.js';
 
 const FORMATS = ['pptx', 'xlsx', 'html', 'pdf'] as const;
 type Format = (typeof FORMATS)[number];
@@ -26,6 +32,11 @@ interface ReportFlags {
   format: Format;
   out?: string;
   browser?: string;
+  /** Pages that are wanted; the usual ones when nobody says. */
+  pages?: readonly SlideId[];
+  title?: string;
+  with: string[];
+  winter?: WinterChoice;
 }
 
 /** Adds the command to the program. */
@@ -45,8 +56,26 @@ export function addReport(program: Command, end: (exitCode: number) => void): vo
       'browser that makes the PDF (default: Chromium, Chrome or Edge)',
       once,
     )
+    .option('--pages <names>', `pages of the pack: all, or of ${SLIDE_IDS.join(', ')}`, pages)
+    .option('--title <text>', 'title of the pack', once)
+    .option(
+      '--with <file>',
+      'what regret --json or sensitivity --json printed, for a page of it; repeat for both',
+      collect,
+      [],
+    )
+    .option(
+      '--one-winter <which>',
+      `the winter of the pages winter and breach: ${KINDS.join(', ')} or a number, and a day: severe:2018-01-08`,
+      oneWinter,
+    )
     .option('--out <file>', 'file to write (default: report.pptx, … in the folder)', once)
-    .action(async (folder: string, flags: ReportFlags) => end(await report(folder, flags)));
+    .action(
+      async (
+        folder: string,
+        { oneWinter: winter, ...flags }: ReportFlags & { oneWinter?: WinterChoice },
+      ) => end(await report(folder, { ...flags, winter })),
+    );
 }
 
 function format(text: string): Format {
@@ -56,27 +85,57 @@ function format(text: string): Format {
 }
 
 async function report(folder: string, flags: ReportFlags): Promise<number> {
-  const { format: kind, out, browser } = flags;
+  const { format: kind, browser } = flags;
   const batch = readBatch(folder);
   const models = modelsOf(folder);
   const planning = planningOf(folder);
-  if (batch.summary.replications === 0) {
+  const { replications } = batch.summary;
+  if (replications === 0) {
     throw new CommandError(BAD_INPUT, `${folder} holds no winter that was simulated to its end.`);
   }
-  const path = out ?? join(folder, `report.${kind}`);
-  if (kind === 'pdf') await printed(path, packHtml(batch, models), browser);
-  else write(path, await contentOf(kind, batch, models, planning));
+  const isChosen =
+    (flags.pages ?? flags.title ?? flags.winter) !== undefined || flags.with.length > 0;
+  const pack = {
+    batch,
+    models,
+    choices: choicesOf(flags),
+    beyond: beyondOf(folder, flags, replications),
+  };
+  refuseAbsent(pack, flags.pages);
+  // The page of results that run writes has the name report.html; a pack does not overwrite it.
+  const isPack = kind === 'html' && isChosen;
+  const path = flags.out ?? join(folder, isPack ? 'board-pack.html' : `report.${kind}`);
+  if (kind === 'pdf') await printed(path, htmlOf(pack), browser);
+  else write(path, isPack ? htmlOf(pack) : await contentOf(kind, pack, planning));
   process.stdout.write(`${path}\n`);
   return DONE;
 }
 
+function choicesOf({
+  pages: wanted,
+  title = '',
+  winter = ALL_SLIDES.winter,
+}: ReportFlags): PackChoices {
+  const leftOut =
+    wanted === undefined ? ALL_SLIDES.leftOut : SLIDE_IDS.filter((id) => !wanted.includes(id));
+  return { ...ALL_SLIDES, leftOut, title, winter };
+}
+
+function beyondOf(folder: string, flags: ReportFlags, replications: number): Beyond {
+  const found = flags.with.map((path) => beyondOfFile(path));
+  return Object.assign(beyondOfFolder(folder, replications), ...found) as Beyond;
+}
+
+function htmlOf({ batch, models, choices, beyond }: Pack): string {
+  return packHtml(batch, models, choices, beyond);
+}
+
 async function contentOf(
   kind: Exclude<Format, 'pdf'>,
-  batch: Batch,
-  models: ReportModel[],
+  { batch, models, choices, beyond }: Pack,
   planning: PlanningTable[],
 ): Promise<string | Uint8Array> {
-  if (kind === 'pptx') return boardPptx(batch, models);
+  if (kind === 'pptx') return boardPptx(batch, models, choices, beyond);
   if (kind === 'xlsx') return workbook(sheetsOf(batch, models, planning));
   const { summary, fans, bankHolidays, singles } = batch;
   return reportHtml({ summary, fans: [...fans], models, bankHolidays, planning, singles });

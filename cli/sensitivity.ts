@@ -86,7 +86,8 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
       values,
     );
   const seed = flags.seed ?? SEED_DEFAULT;
-  const runs = 2 * factors.length * flags.replications + (factors.length + 3) * flags.points;
+  const ends = 2 * factors.length + (flags.json ? 1 : 0);
+  const runs = ends * flags.replications + (factors.length + 3) * flags.points;
   const sampler = openSampler({
     workers: flags.workers,
     seed,
@@ -102,7 +103,11 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
         build: buildOf(),
         seed,
         scenario: base.name,
+        system: base.system,
+        winter: base.winter,
         hash: base.hash,
+        replications: flags.replications,
+        base: await baseMean(sampler, base, flags),
       };
       process.stdout.write(
         `${JSON.stringify({ ...provenance, outcome: flags.outcome, experiment, drivers, noise }, null, 2)}\n`,
@@ -112,6 +117,17 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
   } finally {
     await sampler.close();
   }
+}
+
+/** Mean of the scenario as it is, in the winters of the ends of ranges. */
+async function baseMean(
+  sampler: Sampler,
+  base: Resolved,
+  { outcome, replications }: Flags,
+): Promise<number> {
+  const winters = Array.from({ length: replications }, (_, k) => k);
+  const values = await sampler.sample(base, outcome, winters);
+  return interval(Float64Array.from(values)).mean ?? Number.NaN;
 }
 
 type At = (factors: readonly number[], values: readonly number[]) => Resolved;

@@ -180,13 +180,14 @@ export function runsOf(
   replications: readonly Measured[],
   bankHolidays: readonly string[],
 ): ScenarioRuns {
-  const { name, hash, model } = scenario;
+  const { name, hash, model, system, winter, plans } = scenario;
+  const madeOf = { system, winter, plans };
   const siteNames = siteModels(model, name).map((site) => site.name);
   const { firstDay } = model.period;
   const days = daysOfModel(model, new Set(bankHolidays));
   const [facts, costs] = [factsOf(model, days), costsOf(model, days)];
   const daysCount = days.count - days.reportedFrom;
-  return { name, hash, firstDay, siteNames, replications, facts, costs, daysCount };
+  return { name, hash, madeOf, firstDay, siteNames, replications, facts, costs, daysCount };
 }
 
 /** ISO dates of the reported days of a scenario. */

@@ -150,7 +150,7 @@ function weekSentence(winter: Measured, day: number): string[] {
 
 /** What of the day itself is beyond its usual range, most unusual first; then what followed from it. */
 function causeSentences(figures: readonly DayFigure[]): string[] {
-  const causes = figures.filter(({ role, unusual }) => role === 'fills' && unusual);
+  const causes = causesOf(figures);
   const effects = figures.filter(({ role, unusual }) => role === 'follows' && unusual);
   return [
     causes.length === 0
@@ -160,9 +160,17 @@ function causeSentences(figures: readonly DayFigure[]): string[] {
   ];
 }
 
+/** What filled beds beyond the usual of a winter, most unusual first. */
+export function causesOf(figures: readonly DayFigure[]): DayFigure[] {
+  return byDistance(figures.filter(({ role, unusual }) => role === 'fills' && unusual));
+}
+
+function byDistance(figures: readonly DayFigure[]): DayFigure[] {
+  return [...figures].sort((a, b) => distance(b) - distance(a));
+}
+
 function listed(figures: readonly DayFigure[]): string {
-  return [...figures]
-    .sort((a, b) => distance(b) - distance(a))
+  return byDistance(figures)
     .map(
       ({ label, value, usual }) => `${lowerFirst(label)} ${count(value)} (usual: ${count(usual)})`,
     )

@@ -3,12 +3,12 @@
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { dayNumberOf } from '../engine/time.js';
+import { numberText } from './number-text.js';
 import { DAY_SHARES, type SingleWinters } from './single-winters.js';
 
 const HEADER = 'scenario,figure,date,dayShare,winter,value';
 const OVER = 'over92Share';
 const BEDS = 'bedsNeeded';
-const DIGITS = 10; // significant, as in the other files
 
 /** Rows of both figures: the chance of each date, and the beds of each share of days and winter. */
 export function singleWintersCsv(all: readonly SingleWinters[]): string {
@@ -36,8 +36,7 @@ function rowText(
   winter: string,
   value: number,
 ): string {
-  const number = String(Number(value.toPrecision(DIGITS)));
-  return csvFormatRow([scenario, figure, date, share, winter, number]);
+  return csvFormatRow([scenario, figure, date, share, winter, numberText(value)]);
 }
 
 interface Parsed {

@@ -9,10 +9,19 @@ import type { Measured } from './measures.js';
 import type { TargetAbsent, TargetResult } from './targets.js';
 import type { UnitSummary } from './unit-counts.js';
 
+/** Names of the system, of its winter and of the plans that a scenario was made of: its data. */
+export interface MadeOf {
+  system: string;
+  winter: string;
+  plans: string[];
+}
+
 /** Replications of one scenario; the same replication number in each scenario meets the same patients. */
 export interface ScenarioRuns {
   name: string;
   hash: string;
+  /** What it was made of, where that is known. */
+  madeOf?: MadeOf;
   /** ISO date of the first reported day. */
   firstDay: string;
   /** Names of the sites, in the order in which replications measure them. */
@@ -31,6 +40,8 @@ export interface ScenarioRuns {
 export interface ScenarioSummary {
   name: string;
   hash: string;
+  /** Absent in results that do not say it. */
+  madeOf?: MadeOf;
   outcomes: Record<Outcome, Estimate>;
   chances: Chance[];
   /** Targets of the planning documents, and those that cannot be held against this scenario. */

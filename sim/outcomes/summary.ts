@@ -45,6 +45,7 @@ export function summarise(
     scenarios: scenarios.map((runs, s) => ({
       name: runs.name,
       hash: runs.hash,
+      ...(runs.madeOf === undefined ? {} : { madeOf: runs.madeOf }),
       outcomes: byOutcome((i) => estimate(columns[s][i])),
       chances: chancesOf(columns[s]),
       ...holdTargets(valuesOf(runs, columns[s]), s === 0 ? null : base),

@@ -2,9 +2,8 @@
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { DAILY, OUTCOME_KEYS } from './keys.js';
+import { numberText } from './number-text.js';
 import type { Fan, ScenarioRuns, Summary } from './summary.js';
-
-const DIGITS = 10; // significant, in files
 
 /** scenario, replication, outcome, value: one row for each; undefined values have no row. */
 export function outcomesCsv(scenarios: readonly ScenarioRuns[]): string {
@@ -104,13 +103,7 @@ export function parseDailyCsv(text: string): Fan[] {
   return [...fans.values()];
 }
 
-/** summary.json, with numbers of 10 significant digits. */
+/** summary.json, with every digit: what reads it shows what the batch showed. */
 export function summaryJson(summary: Summary): string {
-  const round = (_key: string, value: unknown) =>
-    typeof value === 'number' ? Number(numberText(value)) : value;
-  return `${JSON.stringify(summary, round, 2)}\n`;
-}
-
-function numberText(value: number): string {
-  return String(Number(value.toPrecision(DIGITS)));
+  return `${JSON.stringify(summary, null, 2)}\n`;
 }

@@ -172,7 +172,7 @@ describe('what was made', () => {
         link.replace(/.(?=.{30}$)/, (letter) => (letter === 'a' ? 'b' : 'a')),
         'The link is damaged',
       ],
-      [link.replace('s=1.', 's=2.'), 'made by a newer version'],
+      [link.replace('s=1.', 's=3.'), 'made by a newer version'],
       [link.replace('s=1.', 's=0.'), 'made by an older version'],
       [link.replace(/s=.*/, 's='), 'The link holds no project'],
     ]) {

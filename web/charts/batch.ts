@@ -59,8 +59,15 @@ export function sourceOf({ summary }: Batch): string {
   const hash = scenarios[0]?.hash.slice(0, HASH_SHOWN);
   return (
     `Winterflow ${version}, scenario ${hash ?? 'none'}, ${winters(replications)} of each scenario, ` +
-    `seed “${seed}”`
+    `seed “${seed}”, data: ${dataOf(summary)}`
   );
+}
+
+/** The data of the base: names of its system and winter. */
+export function dataOf({ scenarios }: Pick<Summary, 'scenarios'>): string {
+  const madeOf = scenarios[0]?.madeOf;
+  const names = madeOf === undefined ? [] : [madeOf.system, madeOf.winter];
+  return names.filter((name) => name !== '').join(', ') || 'not named in these results';
 }
 
 /** Letters of a scenario's hash that tell it from others. */

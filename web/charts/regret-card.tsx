@@ -5,7 +5,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { outcomeOf } from '../../sim/outcomes/keys.js';
 import { plainValue, valueWithUnit } from '../../sim/outcomes/words.js';
 import type { WinterRegret } from '../../sim/questions/regret-of-runs.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type Canvas, type CardFrame, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { Chart, Mark } from './frame.js';
 import { STEPS } from './heat-map.js';
@@ -16,6 +16,7 @@ export interface RegretCardProps {
   regret: WinterRegret;
   source: string;
   Canvas: Canvas;
+  frame?: CardFrame;
   controls?: ComponentChildren;
 }
 
@@ -23,17 +24,12 @@ const ROW = 46;
 const LEADING = 15;
 const NARROW = 560;
 
-export function RegretCard({ regret, source, Canvas, controls }: RegretCardProps): VNode {
-  const { key, replications } = regret;
+export function RegretCard({ regret, source, Canvas, frame, controls }: RegretCardProps): VNode {
   const sentences = regretSentences(regret);
   return (
     <ChartCard
-      id="regret"
-      headline={regretHeadline(regret)}
-      subtitle={
-        `“${outcomeOf(key).label}” of each plan in each winter, and below it how far that is from the ` +
-        `best plan of that winter: means of ${replications} winters. Darker is farther.`
-      }
+      {...framed(frame, 'regret', regretHeadline(regret))}
+      subtitle={regretSubtitle(regret)}
       source={source}
       description={sentences}
       table={tableOf(regret)}
@@ -44,8 +40,16 @@ export function RegretCard({ regret, source, Canvas, controls }: RegretCardProps
   );
 }
 
+/** What a table of regrets measures. */
+export function regretSubtitle({ key, replications }: WinterRegret): string {
+  return (
+    `“${outcomeOf(key).label}” of each plan in each winter, and below it how far that is from the ` +
+    `best plan of that winter: means of ${replications} winters. Darker is farther.`
+  );
+}
+
 /** The plan that is never far from the best. */
-function regretHeadline({ key, plans, worst, chosen }: WinterRegret): string {
+export function regretHeadline({ key, plans, worst, chosen }: WinterRegret): string {
   const { unit } = outcomeOf(key);
   if (worst[chosen] === 0) return `${plans[chosen]} is the best in every winter tried`;
   return (
@@ -54,7 +58,8 @@ function regretHeadline({ key, plans, worst, chosen }: WinterRegret): string {
   );
 }
 
-function regretSentences({ key, winters, plans, cells }: WinterRegret): string[] {
+/** The regrets in words, a sentence for each plan. */
+export function regretSentences({ key, winters, plans, cells }: WinterRegret): string[] {
   const { unit, label } = outcomeOf(key);
   return plans.map((plan, p) => {
     const parts = winters.map((winter, w) => {
@@ -89,6 +94,11 @@ function tableOf({ key, winters, plans, cells, worst }: WinterRegret): TableData
       ],
     })),
   };
+}
+
+/** Colour of a cell: darker the farther it is from the best, beside the farthest of all. */
+export function regretStep(regret: number, most: number): (typeof STEPS)[number] {
+  return STEPS[Math.min(STEPS.length - 1, Math.floor((regret / most) * STEPS.length))];
 }
 
 function Cells({
@@ -143,8 +153,7 @@ function Cells({
               </text>
             ))}
             {cells[p].map(({ mean, regret }, w) => {
-              const step =
-                STEPS[Math.min(STEPS.length - 1, Math.floor((regret / most) * STEPS.length))];
+              const step = regretStep(regret, most);
               const x = left + w * cellWidth;
               return (
                 <g data-mean={mean} data-regret={regret}>

@@ -6,7 +6,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { DifferenceEstimate } from '../../sim/outcomes/intervals.js';
 import { type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
 import { differenceText, plainValue } from '../../sim/outcomes/words.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type Canvas, type CardFrame, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { Chart } from './frame.js';
 import { GRID, INK, MEDIUM, SMALL, SOFT } from './palette.js';
@@ -33,11 +33,13 @@ export interface TornadoCardProps {
   replications: number;
   source: string;
   Canvas: Canvas;
+  frame?: CardFrame;
   controls?: ComponentChildren;
 }
 
-const FROM_COLOUR = '#12436D';
-const TO_COLOUR = '#F46A25';
+/** Colours of both ends. */
+export const FROM_COLOUR = '#12436D';
+export const TO_COLOUR = '#F46A25';
 const PAD = 18;
 const LEADING = 16;
 const BAR = 18;
@@ -51,21 +53,16 @@ export function bySwing(drivers: readonly Driver[]): Driver[] {
 }
 
 export function TornadoCard(props: TornadoCardProps): VNode {
-  const { scenario, outcome: key, replications, source, Canvas, controls } = props;
+  const { scenario, outcome: key, replications, source, Canvas, frame, controls } = props;
   const drivers = bySwing(props.drivers);
-  const outcome = outcomeOf(key);
-  const sentences = drivers.map((driver) => driverSentence(driver, key));
+  const sentences = driverSentences(drivers, key);
   return (
     <ChartCard
-      id="drivers"
-      headline={`“${outcome.label}” depends most on: ${lower(drivers[0]?.name ?? 'nothing tried')}`}
-      subtitle={
-        `${scenario}: mean of ${replications} winters with one input at a time at each end of its ` +
-        'range; all meet the same patients. The upright line is the scenario as it is.'
-      }
+      {...framed(frame, 'drivers', driversHeadline(drivers, key))}
+      subtitle={driversSubtitle(scenario, replications)}
       source={source}
       description={sentences}
-      table={tableOf(drivers, key)}
+      table={driversTable(drivers, key)}
       controls={controls}
       draw={(width) => (
         <Bars {...props} drivers={drivers} width={width} label={sentences.join(' ')} />
@@ -73,6 +70,25 @@ export function TornadoCard(props: TornadoCardProps): VNode {
       Canvas={Canvas}
     />
   );
+}
+
+/** What matters most; drivers stand widest first. */
+export function driversHeadline(drivers: readonly Driver[], key: Outcome): string {
+  const first = drivers[0]?.name ?? 'nothing tried';
+  return `“${outcomeOf(key).label}” depends most on: ${lower(first)}`;
+}
+
+/** What a tornado measures. */
+export function driversSubtitle(scenario: string, replications: number): string {
+  return (
+    `${scenario}: mean of ${replications} winters with one input at a time at each end of its ` +
+    'range; all meet the same patients. The upright line is the scenario as it is.'
+  );
+}
+
+/** A sentence for each driver. */
+export function driverSentences(drivers: readonly Driver[], key: Outcome): string[] {
+  return drivers.map((driver) => driverSentence(driver, key));
 }
 
 function driverSentence({ name, from, to, atFrom, atTo, swing }: Driver, key: Outcome): string {
@@ -84,7 +100,8 @@ function driverSentence({ name, from, to, atFrom, atTo, swing }: Driver, key: Ou
   );
 }
 
-function tableOf(drivers: readonly Driver[], key: Outcome): TableData {
+/** Drivers as a table. */
+export function driversTable(drivers: readonly Driver[], key: Outcome): TableData {
   const outcome = outcomeOf(key);
   return {
     caption: `What drives “${outcome.label}”${outcome.unit === 'share' ? ', %' : ''}`,

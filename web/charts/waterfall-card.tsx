@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { outcomeOf } from '../../sim/outcomes/keys.js';
 import type { Waterfall } from '../../sim/outcomes/waterfall.js';
 import { differenceText, judgement, plainValue, signedRange } from '../../sim/outcomes/words.js';
-import { type Canvas, ChartCard } from './chart-card.js';
+import { type Canvas, type CardFrame, ChartCard, framed } from './chart-card.js';
 import type { TableData } from './data-table.js';
 import { WaterfallChart } from './waterfall-chart.js';
 
@@ -14,23 +14,20 @@ export interface WaterfallCardProps {
   replications: number;
   source: string;
   Canvas: Canvas;
+  frame?: CardFrame;
   controls?: ComponentChildren;
 }
 
 export function WaterfallCard(props: WaterfallCardProps): VNode {
-  const { waterfall, positions, replications, source, Canvas, controls } = props;
+  const { waterfall, positions, source, Canvas, frame, controls } = props;
   const sentences = waterfallSentences(waterfall);
   return (
     <ChartCard
-      id="waterfall"
-      headline={waterfallHeadline(waterfall)}
-      subtitle={
-        'Mean change by each plan alone, beside the base, and what all of them do together beyond ' +
-        `or short of the sum: ${replications} winters, paired, with 95 % intervals.`
-      }
+      {...framed(frame, 'waterfall', waterfallHeadline(waterfall))}
+      subtitle={waterfallSubtitle(props.replications)}
       source={source}
       description={sentences}
-      table={tableOf(waterfall)}
+      table={waterfallTable(waterfall)}
       controls={controls}
       draw={(width) => (
         <WaterfallChart
@@ -42,6 +39,14 @@ export function WaterfallCard(props: WaterfallCardProps): VNode {
       )}
       Canvas={Canvas}
     />
+  );
+}
+
+/** What a waterfall measures. */
+export function waterfallSubtitle(replications: number): string {
+  return (
+    'Mean change by each plan alone, beside the base, and what all of them do together beyond ' +
+    `or short of the sum: ${replications} winters, paired, with 95 % intervals.`
   );
 }
 
@@ -57,7 +62,14 @@ export function waterfallHeadline({ key, base, together, interaction }: Waterfal
   return `${start}; no clear interaction between them`;
 }
 
-function waterfallSentences({ key, base, together, steps, interaction }: Waterfall): string[] {
+/** The waterfall in words. */
+export function waterfallSentences({
+  key,
+  base,
+  together,
+  steps,
+  interaction,
+}: Waterfall): string[] {
   const outcome = outcomeOf(key);
   return [
     `${outcome.label}: base ${plainValue(base, outcome.unit)}, all plans together ${plainValue(together, outcome.unit)}.`,
@@ -66,7 +78,8 @@ function waterfallSentences({ key, base, together, steps, interaction }: Waterfa
   ];
 }
 
-function tableOf({ key, base, together, steps, interaction }: Waterfall): TableData {
+/** The waterfall as a table. */
+export function waterfallTable({ key, base, together, steps, interaction }: Waterfall): TableData {
   const { label, unit } = outcomeOf(key);
   return {
     caption: `${label}: what each plan does alone, and all together`,

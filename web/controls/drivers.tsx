@@ -3,45 +3,41 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { difference } from '../../sim/outcomes/intervals.js';
-import { OUTCOME_KEYS, OUTCOMES, type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
+import { OUTCOME_KEYS, type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import { movedByShare } from '../../sim/questions/usual-factors.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { type Driver, TornadoCard } from '../charts/tornado-card.js';
+import type { DriversFound } from '../export/beyond.js';
+import { madeText } from '../export/stamp.js';
+import { beyondOf, keepAnswer } from '../state/beyond.js';
+import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
 import { Choice } from './choice.js';
 import { Measured } from './measured.js';
+import { OutcomeChoice } from './outcome-choice.js';
 import { QuestionPanel } from './question.js';
 
 const SHARES = [0.05, 0.1];
 const WINTERS = [2, 5, 10, 20, 50];
 
-interface Answer {
-  scenario: string;
-  share: number;
-  replications: number;
-  seed: string;
-  /** The scenario as it is, then each input at its low and its high end. */
-  runs: readonly ScenarioRuns[];
-  names: readonly string[];
-}
-
 export interface DriversProps {
   /** Scenarios of the batch that is shown. */
   scenarios: readonly Resolved[];
-  seed: string;
+  shown: Shown;
 }
 
-export function Drivers({ scenarios, seed }: DriversProps): VNode {
+export function Drivers({ scenarios, shown }: DriversProps): VNode {
   const { library } = useApp();
   const [position, setPosition] = useState(0);
   const [share, setShare] = useState(SHARES[0]);
   const [replications, setReplications] = useState(10);
   const [key, setKey] = useState<Outcome>('daysOver92Count');
-  const question = useQuestion<Answer>();
-  const { answer } = question;
+  const question = useQuestion<DriversFound>(beyondOf(shown).drivers ?? null);
+  const found = question.answer?.of(key) ?? null;
+  const { seed } = shown.batch.summary;
   const scenario = scenarios[Math.min(position, scenarios.length - 1)];
   const bankHolidays = library.bankHolidays();
   const ask = (): void => {
@@ -53,14 +49,21 @@ export function Drivers({ scenarios, seed }: DriversProps): VNode {
         seed,
         bankHolidays,
       },
-      (runs) => ({
-        scenario: scenario.name,
-        share,
-        replications,
-        seed,
-        runs,
-        names: moved.map(({ factor }) => factor.name),
-      }),
+      (runs) => {
+        const data = [scenario.system, scenario.winter].filter((name) => name !== '').join(', ');
+        const made = { version: VERSION, hashes: [scenario.hash], seed, replications, data };
+        const names = moved.map(({ factor }) => factor.name);
+        const answer: DriversFound = {
+          scenario: scenario.name,
+          made,
+          of: (of) => ({
+            drivers: driversOf(runs, names, share, of),
+            base: meanOf(runs[0], of),
+          }),
+        };
+        keepAnswer('drivers', shown, answer);
+        return answer;
+      },
     );
   };
   return (
@@ -104,14 +107,13 @@ export function Drivers({ scenarios, seed }: DriversProps): VNode {
           />
         </div>
       </QuestionPanel>
-      {answer !== null && (
+      {question.answer !== null && found !== null && (
         <TornadoCard
-          scenario={answer.scenario}
+          scenario={question.answer.scenario}
           outcome={key}
-          drivers={driversOf(answer, key)}
-          base={meanOf(answer.runs[0], key)}
-          replications={answer.replications}
-          source={`Winterflow ${VERSION}, seed “${answer.seed}”`}
+          {...found}
+          replications={question.answer.made.replications}
+          source={madeText(question.answer.made)}
           Canvas={Measured}
           controls={
             <div class="chart-controls">
@@ -125,7 +127,12 @@ export function Drivers({ scenarios, seed }: DriversProps): VNode {
 }
 
 /** The drivers of an outcome: runs stand in pairs behind those of the scenario as it is. */
-function driversOf({ runs, names, share }: Answer, key: Outcome): Driver[] {
+function driversOf(
+  runs: readonly ScenarioRuns[],
+  names: readonly string[],
+  share: number,
+  key: Outcome,
+): Driver[] {
   return names.map((name, i) => {
     const [low, high] = [runs[1 + 2 * i], runs[2 + 2 * i]];
     const percent = `${Math.round(share * 100)} %`;
@@ -148,27 +155,4 @@ function valuesOf({ replications }: ScenarioRuns, key: Outcome): Float64Array {
 function meanOf(runs: ScenarioRuns, key: Outcome): number {
   const values = valuesOf(runs, key).filter((value) => !Number.isNaN(value));
   return values.reduce((total, value) => total + value, 0) / values.length;
-}
-
-/** A choice among the main outcomes. */
-export function OutcomeChoice({
-  id,
-  value,
-  onChange,
-}: {
-  id: string;
-  value: Outcome;
-  onChange: (key: Outcome) => void;
-}): VNode {
-  return (
-    <Choice
-      id={id}
-      label="Outcome"
-      value={value}
-      options={OUTCOMES.filter((outcome) => 'main' in outcome && outcome.better !== null).map(
-        ({ key, label }) => ({ value: key, label }),
-      )}
-      onChange={(key) => onChange(key as Outcome)}
-    />
-  );
 }

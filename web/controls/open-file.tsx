@@ -1,4 +1,4 @@
-// web/controls/open-file.tsx: results of the command line, chosen or dropped, to show here.
+// web/controls/open-file.tsx: scenarios and results of the command line, chosen or dropped.
 
 import type { TargetedDragEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
@@ -44,10 +44,10 @@ export function OpenFile({ problem, onFiles, onProblem }: OpenFileProps): VNode 
     >
       <div class={`nhsuk-form-group ${problem === null ? '' : 'nhsuk-form-group--error'}`}>
         <label class="nhsuk-label" for="batch-files">
-          Choose <code>summary.json</code> and <code>daily.csv</code> of a results folder, or drop
-          them here
+          Choose a scenario (<code>.yaml</code>), or <code>summary.json</code> and{' '}
+          <code>daily.csv</code> of a results folder; or drop them here
         </label>
-        <p class="nhsuk-error-message" id="batch-files-error" role="alert">
+        <p class="nhsuk-error-message file-problems" id="batch-files-error" role="alert">
           {problem !== null && (
             <>
               <span class="nhsuk-u-visually-hidden">Error: </span>
@@ -61,7 +61,7 @@ export function OpenFile({ problem, onFiles, onProblem }: OpenFileProps): VNode 
           id="batch-files"
           type="file"
           multiple
-          accept=".json,.csv"
+          accept=".json,.csv,.yaml,.yml"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : 'batch-files-error'}
           onChange={chosen}

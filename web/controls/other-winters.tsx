@@ -5,35 +5,34 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../sim/outcomes/keys.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
-import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import { regretOfRuns } from '../../sim/questions/regret-of-runs.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { RegretCard } from '../charts/regret-card.js';
+import type { RegretFound } from '../export/beyond.js';
+import { madeText } from '../export/stamp.js';
+import { beyondOf, keepAnswer } from '../state/beyond.js';
+import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
 import { Choice } from './choice.js';
-import { OutcomeChoice } from './drivers.js';
 import { Measured } from './measured.js';
+import { OutcomeChoice } from './outcome-choice.js';
 import { QuestionPanel } from './question.js';
 
 const REPLICATIONS = [5, 10, 20, 50, 100];
 
-interface Answer {
-  seed: string;
-  batches: { winter: string; runs: readonly ScenarioRuns[] }[];
-}
-
 export interface OtherWintersProps {
   /** For each winter, its name and the same scenarios in it. */
   byWinter: readonly { winter: string; scenarios: readonly Resolved[] }[];
-  seed: string;
+  shown: Shown;
 }
 
-export function OtherWinters({ byWinter, seed }: OtherWintersProps): VNode {
+export function OtherWinters({ byWinter, shown }: OtherWintersProps): VNode {
   const { library } = useApp();
   const [key, setKey] = useState<Outcome>('daysOver92Count');
   const [replications, setReplications] = useState(REPLICATIONS[1]);
-  const question = useQuestion<Answer>();
+  const question = useQuestion<RegretFound>(beyondOf(shown).regret ?? null);
+  const { seed } = shown.batch.summary;
   const plans = byWinter[0]?.scenarios.length ?? 0;
   if (byWinter.length < 2 || plans < 2) {
     return (
@@ -53,15 +52,23 @@ export function OtherWinters({ byWinter, seed }: OtherWintersProps): VNode {
         seed,
         bankHolidays: library.bankHolidays(),
       },
-      (runs) => ({
-        seed,
-        batches: byWinter.map(({ winter, scenarios }, w) => ({
+      (runs) => {
+        const batches = byWinter.map(({ winter, scenarios }, w) => ({
           winter,
           runs: scenarios.map(({ name }, p) => ({ ...runs[w * plans + p], name })),
-        })),
-      }),
+        }));
+        const hashes = byWinter.map(({ scenarios }) => scenarios[0].hash);
+        const [{ scenarios }] = byWinter;
+        const data = [scenarios[0].system, ...byWinter.map(({ winter }) => winter)].join(', ');
+        const answer: RegretFound = {
+          made: { version: VERSION, hashes, seed, replications, data },
+          of: (of) => regretOfRuns(batches, of),
+        };
+        keepAnswer('regret', shown, answer);
+        return answer;
+      },
     );
-  const regret = question.answer === null ? null : regretOfRuns(question.answer.batches, key);
+  const regret = question.answer?.of(key) ?? null;
   return (
     <>
       <QuestionPanel
@@ -90,7 +97,7 @@ export function OtherWinters({ byWinter, seed }: OtherWintersProps): VNode {
       {regret !== null && question.answer !== null && (
         <RegretCard
           regret={regret}
-          source={`Winterflow ${VERSION}, seed “${question.answer.seed}”`}
+          source={madeText(question.answer.made)}
           Canvas={Measured}
           controls={
             <div class="chart-controls">

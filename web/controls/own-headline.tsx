@@ -4,12 +4,9 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../sim/outcomes/summary.js';
-import { numbersNotOf } from '../../sim/outcomes/true-words.js';
-import { listText } from '../charts/chart-words.js';
 import { Headline, plainSentence } from '../components/headline.js';
-
-/** Longest headline that fits a slide. */
-export const HEADLINE_LENGTH_MOST = 300;
+import { headlineProblem } from '../export/headline-check.js';
+import { HEADLINE_LENGTH_MOST, plainText } from '../export/pack-text.js';
 
 export interface OwnHeadlineProps {
   summary: Summary;
@@ -18,25 +15,6 @@ export interface OwnHeadlineProps {
   /** The headline that somebody wrote; null for the one made from the numbers. */
   own: string | null;
   onChange: (own: string | null) => void;
-}
-
-const NUMBERS = /\d[\d,]*(?:\.\d+)?/g;
-
-/**
- * What is wrong with a headline: the numbers that the results do not hold. Null when nothing is.
- * @param automatic the one made from the numbers, whose own may stand in it as well
- */
-export function headlineProblem(
-  own: string,
-  summary: Summary,
-  days: number,
-  automatic = '',
-): string | null {
-  const stated = new Set(automatic.match(NUMBERS) ?? []);
-  const strange = numbersNotOf(own, summary, days).filter((number) => !stated.has(number));
-  if (strange.length === 0) return null;
-  const numbers = strange.length === 1 ? 'this number' : 'these numbers';
-  return `The results do not hold ${numbers}: ${listText(strange)}.`;
 }
 
 /** The headline with its lines for each plan, and a way to write another. */
@@ -51,7 +29,7 @@ export function OwnHeadline({ summary, days, own, onChange }: OwnHeadlineProps):
     requestAnimationFrame(() => edit.current?.focus());
   };
   const keep = (): void => {
-    const text = (draft ?? '').replace(/\s+/g, ' ').trim();
+    const text = plainText(draft ?? '', HEADLINE_LENGTH_MOST);
     onChange(text === '' || text === automatic ? null : text);
     close();
   };

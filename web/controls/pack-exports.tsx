@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { planningOf } from '../../sim/outcomes/planning.js';
 import { singleWintersCsv } from '../../sim/outcomes/single-winters-table.js';
 import { dailyCsv, outcomesCsv, summaryJson } from '../../sim/outcomes/tables.js';
+import type { Beyond } from '../export/beyond.js';
 import type { PackChoices } from '../export/pack-choices.js';
 import type { ReportModel } from '../export/report.js';
 import { saveFile } from '../state/save-file.js';
@@ -18,12 +19,15 @@ interface Format {
   label: string;
   hint: string;
   /** Null where these results cannot be made into it. */
-  make: ((shown: Shown, choices: PackChoices) => Promise<Content>) | null;
+  make: ((shown: Shown, choices: PackChoices, beyond: Beyond) => Promise<Content>) | null;
 }
 
-/** What the scenarios were made of; of files only their names and hashes are known. */
+/** What the scenarios were made of, as far as the results say it. */
 export function modelsOf(shown: Shown): readonly ReportModel[] {
-  return shown.kind === 'run' ? shown.models : [];
+  if (shown.kind === 'run') return shown.models;
+  return shown.batch.summary.scenarios.flatMap(({ name, hash, madeOf }) =>
+    madeOf === undefined ? [] : [{ name, hash, ...madeOf }],
+  );
 }
 
 // Libraries are loaded when they are wanted: the page itself does not need them.
@@ -33,9 +37,9 @@ const FORMATS: readonly Format[] = [
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     label: 'PowerPoint',
     hint: 'charts and tables that can be edited, with notes',
-    make: async (shown, choices) => {
+    make: async (shown, choices, beyond) => {
       const { boardPptx } = await import('../export/pptx.js');
-      return boardPptx(shown.batch, modelsOf(shown), choices);
+      return boardPptx(shown.batch, modelsOf(shown), choices, beyond);
     },
   },
   {
@@ -43,9 +47,9 @@ const FORMATS: readonly Format[] = [
     type: 'text/html',
     label: 'One HTML file',
     hint: 'pages to read or print, with every number; opens anywhere, without a network',
-    make: async (shown, choices) => {
+    make: async (shown, choices, beyond) => {
       const { packHtml } = await import('../export/pack-html.js');
-      return packHtml(shown.batch, modelsOf(shown), choices);
+      return packHtml(shown.batch, modelsOf(shown), choices, beyond);
     },
   },
   {
@@ -101,13 +105,19 @@ function runFormats(shown: Shown): Format[] {
   ];
 }
 
-export function PackExports({ shown, choices }: { shown: Shown; choices: PackChoices }): VNode {
+export interface PackExportsProps {
+  shown: Shown;
+  choices: PackChoices;
+  beyond: Beyond;
+}
+
+export function PackExports({ shown, choices, beyond }: PackExportsProps): VNode {
   const [said, setSaid] = useState('');
   const save = async ({ name, type, make }: Format): Promise<void> => {
     if (make === null) return;
     setSaid(`Making ${name} …`);
     try {
-      saveFile(name, type, await make(shown, choices));
+      saveFile(name, type, await make(shown, choices, beyond));
       setSaid(`${name} is saved.`);
     } catch (error) {
       setSaid(`${name} could not be made: ${error instanceof Error ? error.message : error}`);

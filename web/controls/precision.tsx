@@ -6,8 +6,8 @@ import { OUTCOME_KEYS, type Outcome, outcomeOf } from '../../sim/outcomes/keys.j
 import { halfWidths } from '../../sim/questions/half-width.js';
 import { PrecisionCard } from '../charts/precision-card.js';
 import type { Shown } from '../state/shown.js';
-import { OutcomeChoice } from './drivers.js';
 import { Measured } from './measured.js';
+import { OutcomeChoice } from './outcome-choice.js';
 
 /** What is asked first, by unit: about what a board can see. */
 const FIRST_WANTED: Readonly<Record<string, number>> = {

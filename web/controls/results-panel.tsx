@@ -5,7 +5,6 @@ import { useState } from 'preact/hooks';
 import { plansAgainst } from '../../sim/outcomes/plans-against.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { Library } from '../../sim/scenario/library.js';
-import { type Batch, fanOf } from '../charts/batch.js';
 import { Disclosure } from '../charts/chart-card.js';
 import { listText } from '../charts/chart-words.js';
 import { DelaysCard } from '../charts/delays-card.js';
@@ -20,9 +19,11 @@ import { hasServices, ServicesTable } from '../components/services-table.js';
 import { hasSites, SitesTables } from '../components/sites-table.js';
 import { TargetsTable } from '../components/targets-table.js';
 import { hasUnits, UnitsTable } from '../components/units-table.js';
+import { daysOf } from '../export/pack-choices.js';
 import { batchCommand } from '../state/commands.js';
 import { setHeadline, usePack } from '../state/pack.js';
 import type { Shown } from '../state/shown.js';
+import { useApp } from '../state/use-app.js';
 import { BedsEnough } from './beds-enough.js';
 import { CommandLine } from './command-card.js';
 import { Downloads } from './downloads.js';
@@ -39,6 +40,7 @@ export interface ResultsPanelProps {
 
 /** The results on the page. */
 export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNode {
+  const app = useApp();
   const { batch } = shown;
   const { headlines } = usePack();
   return (
@@ -61,7 +63,7 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
           summary={batch.summary}
           days={daysOf(batch)}
           own={headlines.message ?? null}
-          onChange={(text) => setHeadline('message', text)}
+          onChange={(text) => setHeadline(app, 'message', text)}
         />
       </div>
       {shown.kind === 'run' && <Against runs={shown.runs} />}
@@ -75,11 +77,6 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
       {shown.kind === 'run' && <Downloads shown={shown} />}
     </section>
   );
-}
-
-/** Days of the winter; a headline may name them. */
-function daysOf(batch: Batch): number {
-  return fanOf(batch, batch.summary.scenarios[0].name, 'occupancy0800Share').dates.length;
 }
 
 /** Which plan keeps more days under the line than the others, where there are several. */

@@ -4,15 +4,16 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../sim/outcomes/keys.js';
-import { type Made, type Parts, partsOf, waterfallOf } from '../../sim/outcomes/waterfall.js';
+import { type Parts, waterfallOf } from '../../sim/outcomes/waterfall.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { sourceOf } from '../charts/batch.js';
 import { WaterfallCard } from '../charts/waterfall-card.js';
+import { beyondOf, keepAnswer } from '../state/beyond.js';
 import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
-import { OutcomeChoice } from './drivers.js';
 import { Measured } from './measured.js';
+import { OutcomeChoice } from './outcome-choice.js';
 import { QuestionPanel } from './question.js';
 
 export interface TogetherProps {
@@ -26,10 +27,9 @@ const LEAST = 4; // scenarios: the base, two plans and both together
 export function Together({ shown, scenarios }: TogetherProps): VNode {
   const { library } = useApp();
   const [key, setKey] = useState<Outcome>('daysOver92Count');
-  const question = useQuestion<Parts>();
-  const runs = shown.kind === 'run' ? shown.runs : [];
-  const made: Made[] = shown.kind === 'run' ? [...shown.models] : [];
-  const parts = partsOf(runs, made) ?? question.answer;
+  const kept = beyondOf(shown).together ?? null;
+  const question = useQuestion<Parts>(kept);
+  const parts = kept ?? question.answer;
   const replications = shown.batch.summary.replications;
   if (parts === null && (scenarios === null || scenarios.length < LEAST)) {
     return (
@@ -58,11 +58,15 @@ export function Together({ shown, scenarios }: TogetherProps): VNode {
                 seed: shown.batch.summary.seed,
                 bankHolidays: library.bankHolidays(),
               },
-              (runs) => ({
-                base: runs[0],
-                alone: runs.slice(1, -1),
-                together: runs[runs.length - 1],
-              }),
+              (runs) => {
+                const answer = {
+                  base: runs[0],
+                  alone: runs.slice(1, -1),
+                  together: runs[runs.length - 1],
+                };
+                keepAnswer('together', shown, answer);
+                return answer;
+              },
             )
           }
         >

@@ -17,14 +17,25 @@ import {
 } from '../charts/chart-words.js';
 import { shortDate } from '../charts/days.js';
 import { headlineParts, plainSentence, validityNote } from '../components/headline.js';
+import type { Beyond } from './beyond.js';
+import { ALL_SLIDES, type PackChoices } from './pack-choices.js';
+import { exploreSlides } from './pack-explore.js';
 import { notesOf, type PackLine, type PackSlide } from './pack-slide.js';
 import { assumptionsSlide, furtherSlides } from './pack-slides.js';
 import type { ReportModel } from './report.js';
 
 const PLANS_DRAWN = 3;
 
-/** The slides of a batch. */
-export function boardPack(batch: Batch, models: readonly ReportModel[]): PackSlide[] {
+/**
+ * The slides of a batch, and of what lies beyond it as far as it was simulated.
+ * @throws RangeError when no winter was simulated
+ */
+export function boardPack(
+  batch: Batch,
+  models: readonly ReportModel[],
+  beyond: Beyond = {},
+  choices: PackChoices = ALL_SLIDES,
+): PackSlide[] {
   const { summary } = batch;
   if (summary.replications === 0) {
     throw new RangeError('No winter was simulated to its end; there is nothing to present.');
@@ -35,6 +46,7 @@ export function boardPack(batch: Batch, models: readonly ReportModel[]): PackSli
     ...charts.filter(({ chart }) => (chart?.labels.length ?? 0) > 0),
     ...(summary.differences.length > 0 ? [differencesSlide(batch)] : []),
     ...furtherSlides(batch),
+    ...exploreSlides(batch, beyond, choices),
     sureSlide(batch),
     assumptionsSlide(batch),
     provenanceSlide(batch, models),
@@ -155,8 +167,8 @@ function provenanceSlide(batch: Batch, models: readonly ReportModel[]): PackSlid
     subtitle: `Winterflow ${version} · seed “${seed}” · ${winters(replications)} of each scenario · ${effects} effects · quantiles ${quantileMethod}`,
     table: {
       header: ['Scenario', 'Made of', 'Hash'],
-      rows: scenarios.map(({ name, hash }) => {
-        const model = models.find((found) => found.name === name);
+      rows: scenarios.map(({ name, hash, madeOf }) => {
+        const model = madeOf ?? models.find((found) => found.name === name);
         const parts = model === undefined ? [] : [model.system, model.winter, ...model.plans];
         return [name, parts.filter((part) => part !== '').join(' · '), hash.slice(0, 16)];
       }),

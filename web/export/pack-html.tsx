@@ -5,8 +5,9 @@ import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Batch } from '../charts/batch.js';
 import type { Draw } from '../charts/chart-card.js';
+import type { Beyond } from './beyond.js';
 import { boardPack } from './board-pack.js';
-import { ALL_SLIDES, chosenSlides, type PackChoices, stampOf } from './pack-choices.js';
+import { ALL_SLIDES, chosenSlides, type PackChoices, stampOf, titleOf } from './pack-choices.js';
 import { PACK_WIDTH, PackPage } from './pack-page.js';
 import { PACK_STYLE } from './pack-style.js';
 import type { ReportModel } from './report.js';
@@ -21,10 +22,11 @@ export function packHtml(
   batch: Batch,
   models: readonly ReportModel[],
   choices: PackChoices = ALL_SLIDES,
+  beyond: Beyond = {},
 ): string {
-  const slides = chosenSlides(boardPack(batch, models), choices);
-  const title = choices.title === '' ? batch.summary.scenarios[0].name : choices.title;
-  const stamp = stampOf(batch.summary, models);
+  const slides = chosenSlides(boardPack(batch, models, beyond, choices), choices, batch);
+  const title = titleOf(choices, batch);
+  const stamp = stampOf(batch.summary);
   const page = (
     <html lang="en-GB">
       <head>

@@ -12,8 +12,12 @@ import { FlowCard } from '../charts/flow-card.js';
 import { FourHourCard } from '../charts/four-hour-card.js';
 import { fewestLikely, HeatMapCard } from '../charts/heat-map-card.js';
 import { OccupancyCard } from '../charts/occupancy-card.js';
+import { RegretCard } from '../charts/regret-card.js';
+import { TornadoCard } from '../charts/tornado-card.js';
 import { WaitsCard } from '../charts/waits-card.js';
-import type { PackSlide } from './pack-slide.js';
+import { WaterfallCard } from '../charts/waterfall-card.js';
+import { WinterCard } from '../charts/winter-card.js';
+import type { PackSlide, SlideView } from './pack-slide.js';
 
 export interface PackPageProps {
   batch: Batch;
@@ -37,8 +41,9 @@ export function PackPage({ batch, slide, Canvas, stamp, page }: PackPageProps): 
     <div class="pack-page" data-slide={slide.id}>
       <PackCard batch={batch} slide={slide} Canvas={Canvas} frame={frame} />
       <footer class="pack-foot">
-        <span>{stamp}</span>
+        <span>{slide.stamp ?? stamp}</span>
         <span>{page}</span>
+        {slide.warning !== undefined && <strong class="pack-warning">{slide.warning}</strong>}
       </footer>
     </div>
   );
@@ -53,6 +58,7 @@ interface PackCardProps {
 
 function PackCard({ batch, slide, Canvas, frame }: PackCardProps): VNode | null {
   const card = { batch, Canvas, frame };
+  if (slide.view !== undefined) return <ViewCard view={slide.view} card={card} />;
   switch (slide.id) {
     case 'occupancy':
       return <OccupancyCard {...card} />;
@@ -72,6 +78,26 @@ function PackCard({ batch, slide, Canvas, frame }: PackCardProps): VNode | null 
       return <FlowCard {...card} position={flowPosition(batch)} />;
     default:
       return <Words slide={slide} />;
+  }
+}
+
+/** A card whose numbers are not those of the batch. */
+function ViewCard({
+  view,
+  card: { batch, ...card },
+}: {
+  view: SlideView;
+  card: Omit<PackCardProps, 'slide'>;
+}): VNode {
+  switch (view.kind) {
+    case 'waterfall':
+      return <WaterfallCard {...view} {...card} />;
+    case 'drivers':
+      return <TornadoCard {...view} {...card} />;
+    case 'regret':
+      return <RegretCard {...view} {...card} />;
+    case 'winter':
+      return <WinterCard {...view} {...card} bankHolidays={batch.bankHolidays} />;
   }
 }
 

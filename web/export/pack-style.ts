@@ -27,7 +27,8 @@ table{border-collapse:collapse;width:100%;font-size:15px;line-height:1.35}
 .data-table{white-space:nowrap;font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid #d8dde0;overflow-wrap:anywhere}
 thead th{border-bottom:2px solid #4c6272}
-.pack-foot{display:flex;justify-content:space-between;gap:16px;border-top:1px solid #d8dde0;color:#4c6272;font-size:11px;padding-top:6px;margin-top:10px}
+.pack-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;border-top:1px solid #d8dde0;color:#4c6272;font-size:11px;padding-top:6px;margin-top:10px}
+.pack-warning{flex-basis:100%;color:#212b32}
 .nhsuk-u-visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (max-width:700px){
 main{padding:8px}

@@ -65,6 +65,9 @@ const cost = z.object({
 });
 const sitesOf = <T extends z.ZodType>(outcome: T) =>
   z.array(z.object({ name: z.string(), outcomes: z.record(z.string(), outcome) })).optional();
+const NAME_MOST = 1000; // characters
+const name = z.string().max(NAME_MOST);
+const madeOf = z.object({ system: name, winter: name, plans: z.array(name) });
 const summarySchema = z.object({
   version: z.string(),
   seed: z.string(),
@@ -76,6 +79,7 @@ const summarySchema = z.object({
       z.object({
         name: z.string().min(1),
         hash: z.string(),
+        madeOf: madeOf.optional(),
         outcomes: z.record(z.string(), estimate),
         chances: z.array(chance),
         services: z.array(service).default([]),

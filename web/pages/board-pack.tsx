@@ -2,21 +2,22 @@
 
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { fanOf } from '../charts/batch.js';
 import type { Draw } from '../charts/chart-card.js';
 import { Measured } from '../controls/measured.js';
 import { modelsOf, PackExports } from '../controls/pack-exports.js';
+import { PackMissing } from '../controls/pack-missing.js';
 import { PackSlides } from '../controls/pack-slides.js';
+import { UndoButtons } from '../controls/undo-buttons.js';
 import { boardPack } from '../export/board-pack.js';
-import { chosenSlides, stampOf } from '../export/pack-choices.js';
+import { chosenSlides, daysOf, stampOf } from '../export/pack-choices.js';
 import { PACK_WIDTH, PackPage } from '../export/pack-page.js';
+import { TITLE_LENGTH_MOST } from '../export/pack-text.js';
 import { fragmentOf } from '../state/address.js';
 import { isStale } from '../state/app.js';
-import { pack, usePack } from '../state/pack.js';
+import { useBeyond } from '../state/beyond.js';
+import { setTitle, usePack } from '../state/pack.js';
 import type { Shown } from '../state/shown.js';
-import { useAppState } from '../state/use-app.js';
-
-const TITLE_LENGTH_MOST = 120;
+import { useApp, useAppState } from '../state/use-app.js';
 
 /** The page "Board pack". */
 export function BoardPackPage(): VNode {
@@ -45,14 +46,20 @@ function ForPage({ draw }: { draw: Draw }): VNode {
 }
 
 function Pack({ shown, stale }: { shown: Shown; stale: boolean }): VNode {
+  const app = useApp();
   const choices = usePack();
   const { batch } = shown;
-  const models = modelsOf(shown);
-  const slides = useMemo(() => boardPack(batch, models), [batch, models]);
-  const chosen = chosenSlides(slides, choices);
-  const stamp = stampOf(batch.summary, models);
+  const models = useMemo(() => modelsOf(shown), [shown]);
+  const beyond = useBeyond(shown);
+  const { outcomes, winter } = choices;
+  // Made again only for what changes it: typing a headline does not.
+  const slides = useMemo(
+    () => boardPack(batch, models, beyond, choices),
+    [batch, models, beyond, outcomes, winter],
+  );
+  const chosen = chosenSlides(slides, choices, batch);
+  const stamp = stampOf(batch.summary);
   const base = batch.summary.scenarios[0].name;
-  const days = fanOf(batch, base, 'occupancy0800Share').dates.length;
   return (
     <>
       {shown.kind === 'look' && (
@@ -67,6 +74,11 @@ function Pack({ shown, stale }: { shown: Shown; stale: boolean }): VNode {
       )}
       <section class="card pack-choices" aria-labelledby="pack-choices-heading">
         <h2 id="pack-choices-heading">What goes in</h2>
+        <p>
+          What you choose and write here is kept with the project, and goes with the link to it.
+          Every number of a headline is checked against the results.
+        </p>
+        <UndoButtons />
         <div class="nhsuk-form-group">
           <label class="nhsuk-label" for="pack-title">
             Title of the pack
@@ -77,12 +89,18 @@ function Pack({ shown, stale }: { shown: Shown; stale: boolean }): VNode {
             maxLength={TITLE_LENGTH_MOST}
             placeholder={base}
             value={choices.title}
-            onInput={({ currentTarget }) => pack.set({ title: currentTarget.value })}
+            onInput={({ currentTarget }) => setTitle(app, currentTarget.value)}
           />
         </div>
-        <PackSlides slides={slides} summary={batch.summary} days={days} />
+        <PackSlides
+          slides={slides}
+          summary={batch.summary}
+          days={daysOf(batch)}
+          winters={beyond.winters ?? null}
+        />
+        <PackMissing slides={slides} shown={shown} />
       </section>
-      <PackExports shown={shown} choices={choices} />
+      <PackExports shown={shown} choices={choices} beyond={beyond} />
       <section class="pack-preview" aria-labelledby="pack-preview-heading">
         <h2 id="pack-preview-heading">The pages</h2>
         {chosen.length === 0 && <p>Every page is left out; take in at least one.</p>}

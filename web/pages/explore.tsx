@@ -170,7 +170,7 @@ function AsksDrivers({ shown }: { shown: ShownRun }): VNode {
   const alone = useMemo(() => ({ ...project, together: false }), [project]);
   const scenarios = useScenarios(library, alone);
   if (scenarios === undefined) return <Reading />;
-  return <Drivers scenarios={scenarios ?? []} seed={shown.batch.summary.seed} />;
+  return <Drivers scenarios={scenarios ?? []} shown={shown} />;
 }
 
 function AsksTogether({ shown }: { shown: ShownRun }): VNode {
@@ -199,7 +199,7 @@ function AsksWinters({ shown }: { shown: ShownRun }): VNode {
     return scenarios ? [{ winter, scenarios }] : [];
   });
   if (made.includes(undefined)) return <Reading />;
-  return <OtherWinters byWinter={byWinter} seed={shown.batch.summary.seed} />;
+  return <OtherWinters byWinter={byWinter} shown={shown} />;
 }
 
 function Reading(): VNode {

@@ -2,10 +2,12 @@
 
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { listText } from '../charts/chart-words.js';
 import { FieldErrors, fieldId } from '../controls/error-summary.js';
 import { HospitalSearch } from '../controls/hospital-search.js';
 import { PlanCard } from '../controls/plan-card.js';
 import { ShareProject } from '../controls/share-project.js';
+import { UndoButtons } from '../controls/undo-buttons.js';
 import { WinterStrip } from '../controls/winter-strip.js';
 import { type Option, optionOf, optionsOf } from '../state/choices.js';
 import { PLANS_MOST, withPlan, withSystem } from '../state/project.js';
@@ -26,6 +28,7 @@ export function ScenariosPage(): VNode {
         The base is a hospital in a winter as it is. Each plan is simulated beside it, with the same
         patients, so that what differs is the plan’s doing.
       </p>
+      <Opened />
       <Base />
       <section aria-labelledby="plans-heading">
         <div class="plans-head">
@@ -208,19 +211,20 @@ function AddPlan(): VNode {
 
 const OWN = '(own)';
 
-function UndoButtons(): VNode {
-  const app = useApp();
-  const canUndo = useAppState((state) => state.past.length > 0);
-  const canRedo = useAppState((state) => state.future.length > 0);
+/** What became of scenario files that were opened. */
+function Opened(): VNode | null {
+  const { state } = useApp();
+  const opened = useAppState((all) => all.opened);
+  if (opened.length === 0) return null;
   return (
-    <div class="undo-buttons">
-      <button class="link-button" type="button" aria-disabled={!canUndo} onClick={app.undo}>
-        Undo
+    <p class="notice" id="opened" role="status">
+      <strong>Opened {listText(opened)}.</strong> What it changes in the hospital is in the base
+      here, and what it adds stands beside it as plans. Its description and sources stay in the
+      file.{' '}
+      <button class="link-button" type="button" onClick={() => state.set({ opened: [] })}>
+        Close
       </button>
-      <button class="link-button" type="button" aria-disabled={!canRedo} onClick={app.redo}>
-        Redo
-      </button>
-    </div>
+    </p>
   );
 }
 

@@ -10,7 +10,8 @@ import { Measured } from '../controls/measured.js';
 import { OpenFile } from '../controls/open-file.js';
 import { RecentWork } from '../controls/recent-work.js';
 import { goTo } from '../state/address.js';
-import { firstProject, withSystem } from '../state/project.js';
+import { areScenarios } from '../state/batch-files.js';
+import { firstProject, simulateSame, withSystem } from '../state/project.js';
 import type { Shown } from '../state/shown.js';
 import { useApp, useAppState, useKeeper } from '../state/use-app.js';
 
@@ -40,7 +41,7 @@ function MyHospital(): VNode {
   const choose = (system: string): void => {
     const { project } = app.state.get();
     // Plans of the example are nobody's choice; plans that were chosen stay.
-    const isExample = JSON.stringify(project) === JSON.stringify(firstProject(app.library));
+    const isExample = simulateSame(project, firstProject(app.library));
     const begun = isExample ? { ...project, plans: [] } : project;
     app.change(withSystem(begun, app.library, system));
     goTo('scenarios');
@@ -76,15 +77,18 @@ function Recent(): VNode {
 
 function OpenSomething(): VNode {
   const app = useApp();
+  const keeper = useKeeper();
   const problem = useAppState((state) => state.fileProblem);
   return (
     <section class="card door" aria-labelledby="door-open">
-      <h2 id="door-open">Open a link or results</h2>
+      <h2 id="door-open">Open a file or link</h2>
       <OpenLink />
       <OpenFile
         problem={problem}
         onFiles={async (files) => {
-          if (await app.load(files)) goTo('compare');
+          if (!areScenarios(files)) {
+            if (await app.load(files)) goTo('compare');
+          } else if (await keeper.openScenarios(files)) goTo('scenarios');
         }}
         onProblem={(sentence) => app.sayFileProblem(sentence)}
       />

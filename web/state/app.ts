@@ -6,7 +6,7 @@ import { BatchFileError } from '../export/read-batch.js';
 import { readBatch } from './batch-files.js';
 import { checkProject, type FieldError } from './check-project.js';
 import type { KeptWork } from './kept-work.js';
-import { firstProject, type Project } from './project.js';
+import { firstProject, type Project, simulateSame } from './project.js';
 import { Runner, type RunningState } from './runner.js';
 import type { Shown } from './shown.js';
 import { Store } from './store.js';
@@ -26,6 +26,8 @@ export interface AppState {
   runProblem: string | null;
   /** Why files could not be shown. */
   fileProblem: string | null;
+  /** Names of the scenario files that were opened last; empty once that is known. */
+  opened: readonly string[];
   /** Why a link could not be opened. */
   linkProblem: string | null;
   /** Work kept on this machine, latest first, and why work is not kept. */
@@ -72,6 +74,7 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
     running: null,
     runProblem: null,
     fileProblem: null,
+    opened: [],
     linkProblem: null,
     kept: [],
     keepProblem: null,
@@ -156,5 +159,5 @@ export async function showExample({ library, state }: App): Promise<void> {
 /** Whether the project has changed since the run that is shown; files belong to no project. */
 export function isStale(shown: Shown | null, project: Project): boolean {
   if (shown === null || shown.kind === 'files') return false;
-  return JSON.stringify(shown.project) !== JSON.stringify(project);
+  return !simulateSame(shown.project, project);
 }

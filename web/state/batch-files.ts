@@ -1,5 +1,6 @@
 // web/state/batch-files.ts: which of the chosen or dropped files are a batch, and what they hold.
 
+import type { SourceText } from '../../sim/scenario/library.js';
 import { valueText } from '../../sim/scenario/problems.js';
 import type { Batch } from '../charts/batch.js';
 import { BatchFileError, FILE_BYTES_MOST, parseBatch } from '../export/read-batch.js';
@@ -11,6 +12,11 @@ const WANTED = [
 ] as const;
 /** A third that adds to them, where it is there. */
 const SINGLES = /^single-winters.*\.csv$/i;
+const SCENARIO = /\.ya?ml$/i;
+/** A scenario has a few kB; what is longer than its limit in characters is refused by its reader. */
+const SCENARIO_BYTES_MOST = 2_000_000;
+/** As many as the page writes for one project, and one to be told that they are too many. */
+const SCENARIOS_MOST = 8;
 
 /**
  * Reads a batch from files; others that lie in a results folder are passed over.
@@ -42,16 +48,39 @@ function pick(files: readonly File[], { name, like }: (typeof WANTED)[number]): 
     files.length === 0
       ? 'There is no file in what was dropped; choose summary.json and daily.csv.'
       : `${name} is missing (given: ${others.join(', ')}${files.length > 3 ? ', …' : ''}); choose ` +
-          'summary.json and daily.csv of a results folder together.',
+          'summary.json and daily.csv of a results folder together, or a scenario (.yaml).',
   );
 }
 
-async function textOf(file: File): Promise<string> {
-  if (file.size > FILE_BYTES_MOST) {
+/** Whether files are scenarios rather than results. */
+export function areScenarios(files: readonly File[]): boolean {
+  const areResults = files.some((file) => WANTED[0].like.test(file.name));
+  return !areResults && files.some((file) => SCENARIO.test(file.name));
+}
+
+/**
+ * The texts of the scenario files among some.
+ * @throws BatchFileError
+ */
+export function scenarioTextsOf(files: readonly File[]): Promise<SourceText[]> {
+  const chosen = files.filter((file) => SCENARIO.test(file.name)).slice(0, SCENARIOS_MOST);
+  return Promise.all(
+    chosen.map(async (file) => ({
+      file: file.name,
+      text: await textOf(file, SCENARIO_BYTES_MOST, 'a scenario file'),
+    })),
+  );
+}
+
+async function textOf(
+  file: File,
+  bytesMost = FILE_BYTES_MOST,
+  what = 'a results file',
+): Promise<string> {
+  if (file.size > bytesMost) {
     const megabytes = Math.round(file.size / 1e6);
     throw new BatchFileError(
-      `${valueText(file.name)} has ${megabytes} MB; a results file has at most ` +
-        `${FILE_BYTES_MOST / 1e6} MB.`,
+      `${valueText(file.name)} has ${megabytes} MB; ${what} has at most ${bytesMost / 1e6} MB.`,
     );
   }
   try {

@@ -2,6 +2,7 @@
 // opens what was kept or came by a link.
 
 import type { App } from './app.js';
+import { scenarioTextsOf } from './batch-files.js';
 import { optionOf } from './choices.js';
 import type { KeptResults } from './kept-results.js';
 import { type KeptWork, type KeptWorks, NOT_KEPT } from './kept-work.js';
@@ -71,6 +72,29 @@ export class Keeper {
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       this.app.state.set({ linkProblem: error.message });
+      return false;
+    }
+  }
+
+  /** The project of scenario files, as new work; on a bad file nothing changes but the sentence. */
+  async openScenarios(files: readonly File[]): Promise<boolean> {
+    const { library, state } = this.app;
+    const { pack: _, ...opening } = state.get().project;
+    try {
+      const { projectOfScenarios } = await import('./open-scenario.js');
+      const texts = await scenarioTextsOf(files);
+      const project = projectOfScenarios(library, texts, opening);
+      this.keepNow();
+      await this.own(newId());
+      this.app.change(project);
+      state.set({ fileProblem: null, opened: texts.map(({ file }) => file) });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const isSaid = ['ScenarioFileError', 'BatchFileError'].includes(error.name);
+      state.set({
+        fileProblem: isSaid ? error.message : `The file cannot be read: ${error.message}`,
+      });
       return false;
     }
   }

@@ -2,6 +2,7 @@
 // page reads it and changes it; it holds values as they were typed, and no results.
 
 import type { Library } from '../../sim/scenario/library.js';
+import type { PackChoices } from '../export/pack-choices.js';
 import { optionOf, ownWinter } from './choices.js';
 import EXAMPLE from './example.json' with { type: 'json' };
 import { type Fields, isFields, libraryParts } from './plan-parts.js';
@@ -35,6 +36,8 @@ export interface Project {
   /** Days by which mean days over 92 % may be off, to run until then; empty for a fixed number. */
   precision: string;
   seed: string;
+  /** What was chosen and written for the board pack; absent while nothing was. */
+  pack?: PackChoices;
 }
 
 export const PLANS_MOST = 5;
@@ -55,6 +58,13 @@ export function firstProject(library: Library): Project {
     seed,
   };
   return plans.reduce(withPlan, first);
+}
+
+/** Whether two projects simulate the same: what is said of the results changes none. */
+export function simulateSame(one: Project, other: Project): boolean {
+  const { pack: _, ...ofOne } = one;
+  const { pack: __, ...ofOther } = other;
+  return JSON.stringify(ofOne) === JSON.stringify(ofOther);
 }
 
 /** The project with another base; what was changed of the old one goes. */

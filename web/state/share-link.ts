@@ -10,8 +10,13 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Project } from './project.js';
 import { parseProject } from './project-schema.js';
 
-/** Version of the form of a link; another one is refused with a sentence of its own. */
-export const LINK_VERSION = 1;
+/**
+ * Latest version of the form of a link; a later one is refused with a sentence of its own. 2 holds
+ * what was chosen and written for the board pack; links without that are made in form 1, which every
+ * version of the page reads.
+ */
+export const LINK_VERSION = 2;
+const WITHOUT_PACK = 1;
 /** Longest link that is read, in characters. */
 export const LINK_LENGTH_MOST = 40_000;
 
@@ -33,7 +38,8 @@ export function linkOf(project: Project, opening: Project): string {
   );
   const json = JSON.stringify(Object.fromEntries(differing));
   const data = toBase64Url(deflateSync(strToU8(json), { level: 9 }));
-  return `#/open?s=${LINK_VERSION}.${sumOf(json)}.${data}`;
+  const version = project.pack === undefined ? WITHOUT_PACK : LINK_VERSION;
+  return `#/open?s=${version}.${sumOf(json)}.${data}`;
 }
 
 /**
@@ -50,11 +56,12 @@ export function projectOfLink(given: string, opening: Project): Project {
     );
   }
   const [version, sum, data, ...more] = text.split('.');
-  if (/^\d+$/.test(version) && Number(version) !== LINK_VERSION) {
-    const which = Number(version) > LINK_VERSION ? 'a newer' : 'an older';
+  const form = /^\d+$/.test(version) ? Number(version) : WITHOUT_PACK;
+  if (form < WITHOUT_PACK || form > LINK_VERSION) {
+    const which = form > LINK_VERSION ? 'a newer' : 'an older';
     throw new LinkError(
       `The link was made by ${which} version of Winterflow (form ${version}; this one reads ` +
-        `${LINK_VERSION}). Open it there, or ask for a link of this version.`,
+        `${WITHOUT_PACK} to ${LINK_VERSION}). Open it there, or ask for a link of this version.`,
     );
   }
   const json = data === undefined || more.length > 0 ? null : inflated(data);
