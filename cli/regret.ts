@@ -11,6 +11,7 @@ import { CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { collect, SEED_DEFAULT, wholeNumber } from './options.js';
 import { addQuestionOptions, outcomeOf, type QuestionFlags } from './question-options.js';
+import type { RegretFile } from './report-beyond.js';
 import { resolveWanted } from './requests.js';
 import { openSampler } from './sampler.js';
 import { terminalColumns, textTable } from './text-table.js';
@@ -78,8 +79,11 @@ async function regret(system: string, flags: Flags): Promise<number> {
     if (flags.json) {
       const provenance = { version: VERSION, build: buildOf(), seed, outcome: key, replications };
       const hashes = byWinter.map(([base]) => base.hash);
-      Object.assign(provenance, { system: byWinter[0][0].system, hashes });
-      const result = { ...provenance, winters, plans: names, ...table };
+      const { system: of } = byWinter[0][0];
+      const result: RegretFile = {
+        ...{ ...provenance, system: of, hashes, winters, plans: names },
+        ...table,
+      };
       process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     } else process.stdout.write(textOf(table, names, winters, outcome?.label ?? key, replications));
     return DONE;

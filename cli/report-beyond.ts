@@ -129,6 +129,10 @@ const sensitivitySchema = z.object({
   ),
 });
 
+/** What `regret --json` prints, and `sensitivity --json`, as far as a board pack needs it. */
+export type RegretFile = z.infer<typeof regretSchema>;
+export type SensitivityFile = z.infer<typeof sensitivitySchema>;
+
 /** What a file holds that `regret --json` or `sensitivity --json` has printed. */
 export function beyondOfFile(path: string): Beyond {
   if (!existsSync(path)) throw new CommandError(MISSING_INPUT, `There is no file ${path}.`);
@@ -152,8 +156,6 @@ function parsed(text: string): unknown {
   }
 }
 
-type RegretFile = z.infer<typeof regretSchema>;
-
 /** A cell for each plan and winter. */
 function isWhole({ cells, plans, winters, worst, chosen }: RegretFile): boolean {
   const isTable =
@@ -171,7 +173,7 @@ function regretOf(file: RegretFile): RegretFound {
   };
 }
 
-function driversOf(file: z.infer<typeof sensitivitySchema>): DriversFound {
+function driversOf(file: SensitivityFile): DriversFound {
   const { version, seed, outcome, replications, hash, system, winter, base, experiment } = file;
   const drivers = file.drivers.map(({ factor, atFrom, atTo, swing }) => {
     const range = experiment.factors.find(({ name }) => name === factor);

@@ -23,6 +23,7 @@ import {
   type QuestionFlags,
   variedOrRefused,
 } from './question-options.js';
+import type { SensitivityFile } from './report-beyond.js';
 import { resolveWanted } from './requests.js';
 import { openSampler, type Sampler } from './sampler.js';
 import { terminalColumns, textTable } from './text-table.js';
@@ -109,9 +110,13 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
         replications: flags.replications,
         base: await baseMean(sampler, base, flags),
       };
-      process.stdout.write(
-        `${JSON.stringify({ ...provenance, outcome: flags.outcome, experiment, drivers, noise }, null, 2)}\n`,
-      );
+      const result: SensitivityFile = {
+        ...provenance,
+        outcome: flags.outcome,
+        experiment,
+        drivers,
+      };
+      process.stdout.write(`${JSON.stringify({ ...result, noise }, null, 2)}\n`);
     } else process.stdout.write(textOf(drivers, noise, flags));
     return DONE;
   } finally {

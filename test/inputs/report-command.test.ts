@@ -63,6 +63,27 @@ describe('winterflow report', () => {
     ['no folder', ['none'], 66, 'There is no folder none.'],
     ['a folder without results', ['.'], 66, '. holds no summary.json; give a folder'],
     ['another format', ['batch', '--format', 'docx'], 64, 'allowed: pptx, xlsx, html, pdf.'],
+    ['a page that is none', ['batch', '--pages', 'mesage'], 64, '"mesage" is no page'],
+    [
+      'a winter that is none',
+      ['batch', '--one-winter', 'worst'],
+      64,
+      'allowed: typical, mild, sev',
+    ],
+    [
+      'a page that was not simulated',
+      ['batch', '--pages', 'message,waterfall'],
+      66,
+      'There is no page waterfall of these results: run each plan alone and all of them together',
+    ],
+    ['no drivers', ['batch', '--pages', 'drivers'], 66, 'add --with FILE of what winterflow sens'],
+    ['no file of drivers', ['batch', '--with', 'none.json'], 66, 'There is no file none.json.'],
+    [
+      'a file of something else',
+      ['batch', '--with', 'batch/summary.json'],
+      65,
+      'batch/summary.json is not what winterflow regret --json or winterflow sensitivity --json',
+    ],
     [
       'a browser that is not there',
       ['batch', '--format', 'pdf', '--browser', 'no/browser'],
@@ -85,6 +106,50 @@ describe('winterflow report', () => {
     const { status, stderr, stdout } = winterflow(['report', ...args]);
     expect(stderr).toContain(sentence);
     expect({ status, stdout }).toEqual({ status: code, stdout: '' });
+  });
+
+  it('has the pages that are asked for, of the worst winter and of other winters', () => {
+    const cell = { mean: 12.25, regret: 3.5, low95: 1, high95: 6 };
+    const regret = {
+      ...{ version: '0.1.0', build: 'x', seed: 's', outcome: 'daysOver92Count', replications: 4 },
+      ...{ system: 'Lister', hashes: ['aa', 'bb'], winters: ['mild', 'severe'], plans: ['A', 'B'] },
+      cells: [
+        [cell, { ...cell, regret: 0 }],
+        [{ ...cell, regret: 0 }, cell],
+      ],
+      ...{ worst: [3.5, 3.5], chosen: 0 },
+    };
+    writeFileSync(join(folder, 'regret.json'), JSON.stringify(regret));
+    const pages = ['--pages', 'winter,regret,message', '--one-winter', 'severe'];
+    const args = [...pages, '--with', 'regret.json', '--title', 'A <b>board</b>', '--out', 'y'];
+    expect(winterflow(['report', 'batch', ...args])).toEqual({
+      ...{ status: 0, stderr: '', stdout: 'y\n' },
+    });
+    const files = unzipSync(readFileSync(join(folder, 'y')));
+    const text = (path: string) => Buffer.from(files[path]).toString('utf8');
+    const slides = Object.keys(files).filter((path) => /slides\/slide\d+\.xml$/.test(path));
+    expect(slides).toHaveLength(3);
+    expect(text('docProps/core.xml')).toContain('<dc:title>A &lt;b&gt;board&lt;/b&gt;</dc:title>');
+    expect(text('ppt/slides/slide2.xml')).toContain('scenarios aa, bb · seed “s” · 4 simulated');
+    expect(text('ppt/slides/slide2.xml')).toContain('>12: +3.5<');
+    const lines = readFileSync(join(folder, 'batch/outcomes.csv'), 'utf8').split('\n');
+    const days = lines
+      .filter((line) => line.startsWith('"Lister') && line.includes(',daysOver92Count,'))
+      .map((line) => Number(line.split(',').at(-1)));
+    expect(days).toHaveLength(2);
+    const worst = `over 92 % full on ${Math.max(...days)} of 182 days`;
+    expect(text('ppt/slides/slide3.xml')).toContain(worst);
+    const html = winterflow([
+      'report',
+      'batch',
+      '--format',
+      'html',
+      ...pages.slice(0, 2),
+      '--with',
+      'regret.json',
+    ]);
+    expect(html.stdout).toBe('batch/board-pack.html\n');
+    expect(readFileSync(join(folder, 'batch/report.html'), 'utf8')).not.toContain('pack-page');
   });
 
   it('says how to print where there is no browser', () => {

@@ -188,6 +188,69 @@ describe('what was made', () => {
     expect(await plans(page)).toEqual(MADE);
   });
 
+  it('takes what was written for the board pack along: undone, kept, and in the link', async () => {
+    await goTo(page, 'Board pack');
+    const title = page.getByLabel('Title of the pack');
+    const headline = page.getByLabel('Headline of the page sure');
+    await title.fill('Winter <b>board</b>');
+    await headline.fill('Sure enough');
+    await page.getByLabel(/^Include: What this rests on/).uncheck({ force: true });
+    await page.locator('#page-board-pack').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('#page-board-pack').getByRole('button', { name: 'Undo' }).click();
+    expect(await headline.inputValue()).toBe('How sure we are');
+    expect(await title.inputValue()).toBe('Winter <b>board</b>');
+    await page.locator('#page-board-pack').getByRole('button', { name: 'Redo' }).click();
+    expect(await headline.inputValue()).toBe('Sure enough');
+    await page.reload();
+    await page.locator('.pack-page').first().waitFor(SOON);
+    expect(await title.inputValue()).toBe('Winter <b>board</b>');
+    expect(await page.locator('#pack-sure-title').textContent()).toBe('Sure enough');
+    expect(await page.getByText('Inputs changed since this run').count()).toBe(0);
+    await goTo(page, 'Scenarios');
+    await page.getByText('Share these scenarios').click();
+    const link = await page.getByLabel('Link to these scenarios').inputValue();
+    expect(link).toContain('s=2.');
+    const other = await openWatched(site);
+    await other.page.goto(link);
+    await expect.poll(() => plans(other.page), SOON).toEqual(MADE);
+    await goTo(other.page, 'Board pack'); // of the example, until the link's scenarios are run
+    expect(await other.page.getByLabel('Title of the pack').inputValue()).toBe(
+      'Winter <b>board</b>',
+    );
+    await other.page.getByLabel('Headline of the page sure').waitFor();
+    expect(await other.page.locator('#pack-sure-title').textContent()).toBe('Sure enough');
+    expect(other.misdeeds).toEqual([]);
+    await other.page.context().close();
+  });
+
+  it('makes place for a scenario file, and not for one that is wrong', async () => {
+    const give = async (text: string) => {
+      await goTo(page, 'Start');
+      const buffer = Buffer.from(text);
+      await page.setInputFiles('#batch-files', { name: 'own.yaml', mimeType: '', buffer });
+    };
+    const start = 'winterflow: 1\nname: Own\nsystem: lister-2017-18\n';
+    for (const [text, sentence] of [
+      ['%PDF-1.7', 'own.yaml:1:1: The file is a PDF, not a scenario in YAML.'],
+      [`${start}plans: [sdec]\n`, 'own.yaml:4:9: There is no plan "sdec"; did you mean'],
+      [`${start}x: &a [1]\ny: [*a, *a]\n<script>: 1\n`, 'own.yaml:4:1: x is not a field'],
+    ]) {
+      await give(text);
+      await page.locator('#batch-files-error').filter({ hasText: sentence }).waitFor(SOON);
+      await goTo(page, 'Scenarios');
+      expect(await plans(page)).toEqual(MADE);
+    }
+    await give(
+      `${start}winter: mild-flu\nplans: [sdec-14h]\nchanges: { beds: { medical: { core: 190 } } }\n`,
+    );
+    await page.getByText('Opened own.yaml.').waitFor(SOON);
+    expect(await page.getByLabel('Winter to simulate').inputValue()).toBe('mild-flu');
+    expect(await plans(page)).toHaveLength(1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await plans(page)).toEqual(MADE);
+  });
+
   it('is not overwritten by a second tab that opens it', async () => {
     const second = await page.context().newPage();
     await second.goto(site.url);

@@ -8,13 +8,18 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../sim/outcomes/keys.js';
+import { OUTCOME_KEYS, outcomeOf } from '../../sim/outcomes/keys.js';
 import { DAY_SHARES } from '../../sim/outcomes/single-winters.js';
 import { differenceText, plainValue } from '../../sim/outcomes/words.js';
+import { resolve } from '../../sim/scenario/resolve.js';
 import type { Batch } from '../../web/charts/batch.js';
 import { flowsOf } from '../../web/charts/flow-card.js';
 import { patientsOn } from '../../web/charts/flow-chart.js';
+import type { Beyond } from '../../web/export/beyond.js';
 import { boardPack } from '../../web/export/board-pack.js';
+import { ALL_SLIDES } from '../../web/export/pack-choices.js';
+import { winterSource } from '../../web/state/beyond.js';
+import { batchOf, library } from '../model/batches.js';
 import { choose, chooseRun, goTo, run, tableRows } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, openWatched, type Site, type WatchedPage } from './site.js';
@@ -26,6 +31,7 @@ const WANTED = {
   replications: 3,
   seed: 'pages of results',
 };
+const DAYS = OUTCOME_KEYS.indexOf('daysOver92Count');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Charts and tables, which axe sees on the pages that they are from. */
 const SEEN = ['.card-figure', '.data-table'];
@@ -92,6 +98,19 @@ async function layoutAt(width: number): Promise<{ width: number; cut: (string | 
     }),
   );
   return { width: await page.evaluate(() => document.documentElement.scrollWidth), cut };
+}
+
+/** The plans together and single winters, simulated without a browser. */
+async function beyond(): Promise<Beyond> {
+  const { system, winter, plans, replications, seed } = WANTED;
+  const asked = [[], ...plans.map((plan) => [plan]), [...plans]];
+  const scenarios = asked.map((of) => resolve(library, { system, winter, plans: of }));
+  const { scenarios: runs, dates } = await batchOf(scenarios, { replications, seed });
+  const [base, ...others] = runs;
+  return {
+    together: { base, alone: others.slice(0, -1), together: others[others.length - 1] },
+    winters: winterSource({ runs: runs.slice(0, -1), dates }),
+  };
 }
 
 async function saved(of: Page, press: () => Promise<void>): Promise<Buffer> {
@@ -190,7 +209,13 @@ describe('Explore', () => {
 describe('Board pack', () => {
   it('has a page for each message, with the numbers of the headless batch', async () => {
     await goTo(page, 'Board pack');
-    const slides = boardPack(batch, []);
+    // The plans together were simulated on Explore; one winter is a page when somebody wants it.
+    await page.locator('[data-missing="drivers"] a').waitFor();
+    expect(await page.locator('[data-missing="waterfall"]').count()).toBe(0);
+    await page.getByLabel(/^Include: In this winter/).check({ force: true });
+    const slides = boardPack(batch, [], await beyond(), ALL_SLIDES).filter(
+      ({ id }) => id !== 'breach',
+    );
     const shown = await page
       .locator('.pack-page')
       .evaluateAll((pages) => pages.map((one) => one.getAttribute('data-slide')));
@@ -207,7 +232,9 @@ describe('Board pack', () => {
     expect(await page.locator('.pack-page[data-slide="assumptions"]').count()).toBe(0);
     const field = page.getByLabel('Headline of the page occupancy');
     await field.fill('Escalation beds would end all 171.3 days over 92 %.');
-    await page.getByText('The results do not hold this number: 171.3.').waitFor();
+    const problem = 'The results do not hold this number: 171.3.';
+    await page.getByText(problem, { exact: true }).waitFor();
+    expect(await page.locator('.pack-warning').textContent()).toContain(problem);
     await field.fill('Too many days over 92 %');
     expect(await page.locator('#pack-occupancy-headline').textContent()).toBe(
       'Too many days over 92 %',
@@ -219,8 +246,18 @@ describe('Board pack', () => {
     const press = () => page.getByRole('button', { name: 'PowerPoint' }).click();
     const files = unzipSync(await saved(page, press));
     const slides = Object.keys(files).filter((path) => /slides\/slide\d+\.xml$/.test(path));
-    expect(slides).toHaveLength(boardPack(batch, []).length - 1);
+    expect(slides).toHaveLength(await page.locator('.pack-page').count());
     const { hash } = expected.summary.scenarios[0];
+    const { together } = await beyond();
+    const all = together?.together.replications.map(({ outcomes }) => outcomes[DAYS]) ?? [];
+    const mean = all.reduce((sum, days) => sum + days, 0) / all.length;
+    const bars = Object.entries(files).filter(
+      ([path, content]) =>
+        /charts\/chart\d+\.xml$/.test(path) &&
+        strFromU8(content).includes('<c:barChart>') &&
+        strFromU8(content).includes(`<c:v>${mean}</c:v>`),
+    );
+    expect(bars, 'the waterfall ends at the headless mean of all plans').toHaveLength(1);
     for (const path of slides) {
       const text = strFromU8(files[path]);
       expect(text).toContain(`scenario ${hash.slice(0, 12)}`);

@@ -65,7 +65,7 @@ export function useBeyond(shown: Shown): Beyond {
 }
 
 /** The winters of a run of this page. */
-export function winterSource({ runs, dates }: ShownRun): WinterSource {
+export function winterSource({ runs, dates }: Pick<ShownRun, 'runs' | 'dates'>): WinterSource {
   return {
     names: runs.map(({ name }) => name),
     dates: (scenario) => dates[scenario],
