@@ -287,8 +287,10 @@ export function leaveDepartment(system: System, p: number): void {
   if (day >= 0) {
     const { daily } = site.observed;
     const { now } = calendar;
+    const minutes = now - patients.clockAt[p];
     daily.clocked[day]++;
-    if (now - patients.clockAt[p] <= TARGET_MINUTES) daily.within4h[day]++;
+    site.observed.addDepartmentMinutes(minutes);
+    if (minutes <= TARGET_MINUTES) daily.within4h[day]++;
     if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
     daily.readyTimed[day]++;
     if (now - patients.readyAt[p] > READY_MINUTES) daily.readyOver1h[day]++;
@@ -328,7 +330,8 @@ export function countAdmitted(daily: DailySeries, day: number, minutes: number):
  */
 export function countStillInDepartment(system: System, site: Site): void {
   const { patients, calendar } = system;
-  const { daily } = site.observed;
+  const { observed } = site;
+  const { daily } = observed;
   const { now } = calendar;
   for (let p = 0; p < patients.used; p++) {
     const stage = patients.stage[p];
@@ -336,7 +339,11 @@ export function countStillInDepartment(system: System, site: Site): void {
     if (stage !== AWAITING_HANDOVER && stage !== IN_DEPARTMENT && stage !== AWAITING_BED) continue;
     const day = system.reportedDay(patients.arrivedAt[p]);
     if (day < 0) continue;
-    if (now - patients.clockAt[p] > TARGET_MINUTES) daily.clocked[day]++;
+    const minutes = now - patients.clockAt[p];
+    if (minutes > TARGET_MINUTES) {
+      daily.clocked[day]++;
+      observed.addDepartmentMinutes(minutes);
+    }
     if (now - patients.arrivedAt[p] > TWELVE_HOURS) daily.over12hFromArrival[day]++;
     if (stage === AWAITING_BED) {
       countAdmitted(daily, day, now - patients.arrivedAt[p]);

@@ -236,6 +236,11 @@ export class Observed {
   readonly daily: DailySeries;
   /** Attendances by whole minutes from arrival to initial assessment, capped at a day. */
   readonly assessmentWaits = new Int32Array(WAIT_MINUTES_MAX + 1);
+  /**
+   * Attendances by minutes in A&E on the 4-hour clock, rounded up, so that those within a limit are
+   * the sum up to it; all beyond a day together. As many as are clocked.
+   */
+  readonly departmentMinutes = new Int32Array(WAIT_MINUTES_MAX + 2);
   readonly offers: OfferCount[];
   /** Minutes of delayed transfers by day x reason, by day x attribution, and by cell (delays.ts). */
   readonly delayMinutesByReason: Float64Array;
@@ -259,6 +264,10 @@ export class Observed {
   addAssessmentWait(minutes: number): void {
     this.assessmentWaits[Math.min(Math.max(Math.floor(minutes), 0), WAIT_MINUTES_MAX)]++;
   }
+
+  addDepartmentMinutes(minutes: number): void {
+    this.departmentMinutes[Math.min(Math.max(Math.ceil(minutes), 0), WAIT_MINUTES_MAX + 1)]++;
+  }
 }
 
 /**
@@ -269,7 +278,7 @@ export function addedUp(sites: readonly Observed[]): Observed {
   const [{ days }] = sites;
   const total = new Observed(days, [], []);
   for (const site of sites) {
-    const { daily, assessmentWaits } = site;
+    const { daily, assessmentWaits, departmentMinutes } = site;
     addTo(total.delayMinutesByReason, site.delayMinutesByReason);
     addTo(total.delayMinutesByAttribution, site.delayMinutesByAttribution);
     addTo(total.delayMinutes, site.delayMinutes);
@@ -280,6 +289,9 @@ export function addedUp(sites: readonly Observed[]): Observed {
     }
     assessmentWaits.forEach((count, minute) => {
       total.assessmentWaits[minute] += count;
+    });
+    departmentMinutes.forEach((count, minute) => {
+      total.departmentMinutes[minute] += count;
     });
   }
   for (const { daily } of sites) {

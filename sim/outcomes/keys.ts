@@ -6,6 +6,7 @@ import { DEPARTMENT_OUTCOMES } from './keys-department.js';
 import { DISCHARGE_OUTCOMES } from './keys-discharge.js';
 import { POLICY_OUTCOMES } from './keys-policy.js';
 import { SHOCK_OUTCOMES } from './keys-shocks.js';
+import { TIME_OUTCOMES } from './keys-time-in-department.js';
 
 export interface OutcomeKey {
   key: string;
@@ -94,6 +95,7 @@ export const OUTCOMES = [
     better: 'lower',
   },
   ...SHOCK_OUTCOMES,
+  ...TIME_OUTCOMES,
 ] as const satisfies readonly OutcomeKey[];
 
 export type Outcome = (typeof OUTCOMES)[number]['key'];

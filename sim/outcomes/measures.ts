@@ -14,6 +14,7 @@ import {
   ratio,
   sum,
 } from './daily-series.js';
+import { departmentShares } from './department-time.js';
 import { dischargeDaily, dischargeValues } from './discharge-measures.js';
 import { excessDeaths, excessDeathsLeast, excessDeathsMost } from './harm.js';
 import { DAILY, type DailySeriesKey, OUTCOME_KEYS, type Outcome } from './keys.js';
@@ -88,6 +89,7 @@ function valuesOf(
     over12Hours: total('admittedOver12h'),
   };
   return {
+    ...departmentShares(site),
     occupancyShareMean: total('occupiedBedMinutes') / total('openBedMinutes'),
     occupancy0800ShareMean: mean(share),
     occupancyMidnightShareMean: mean(ratio(daily.occupiedMidnight, daily.openMidnight)),

@@ -13,6 +13,7 @@ const FIRST = 200_001;
 
 it('counts what a recount of every patient finds, day by day', () => {
   const seen = new Set<string>();
+  let fourHours = 0;
   for (let number = FIRST; number < FIRST + SCENARIOS; number++) {
     const { parameters, seed, replication } = randomScenario(number);
     const { count, reportedFrom } = parameters.days;
@@ -24,6 +25,12 @@ it('counts what a recount of every patient finds, day by day', () => {
       recount.observer(now, kind, subject);
     });
     if (system !== null) recount.finish(system);
+    // The times in A&E, added up, are the counts by day.
+    const [{ daily, departmentMinutes }] = sites;
+    const upTo = (minute: number) => sum(departmentMinutes.subarray(0, minute + 1));
+    expect(upTo(240), `scenario ${number}, within 240 minutes`).toBe(sum(daily.within4h));
+    expect(sum(departmentMinutes), `scenario ${number}, all`).toBe(sum(daily.clocked));
+    fourHours += upTo(240);
     for (const name of RECOUNTED) {
       const counted = Array.from(sites[0].daily[name]);
       const found = recount.daily[name];
@@ -34,5 +41,12 @@ it('counts what a recount of every patient finds, day by day', () => {
       }
     }
   }
+  expect(fourHours).toBeGreaterThan(0);
   expect([...seen].sort()).toEqual([...RECOUNTED].sort()); // each was put to the test
 });
+
+function sum(values: Int32Array | Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

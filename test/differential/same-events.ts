@@ -96,9 +96,10 @@ function words(time: number, kind: number, subject: number): string {
 
 /** Counts as plain lists. */
 function plain({ sites, units, eventsCount }: Replication) {
-  const lists = sites.map(({ daily, assessmentWaits, offers, actions }) => [
+  const lists = sites.map(({ daily, assessmentWaits, departmentMinutes, offers, actions }) => [
     Object.entries(daily).map(([name, values]) => [name, Array.from(values as Float64Array)]),
     Array.from(assessmentWaits),
+    Array.from(departmentMinutes),
     offers,
     actions,
   ]);

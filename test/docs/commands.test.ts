@@ -34,6 +34,7 @@ const LONG = [
   'curves',
   'memory',
   'pictures',
+  'page-speed',
 ];
 /** Commands that a test of their own runs in full, and reads what they print. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -12,6 +12,31 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await page.locator('.page:not([hidden]) h1').waitFor();
 }
 
+/** Names of all pages, as in their addresses, and of the views of Explore. */
+export const PAGES = [
+  'start',
+  'inputs',
+  'scenarios',
+  'run',
+  'compare',
+  'explore',
+  'board-pack',
+  'model',
+  'verification',
+] as const;
+export const VIEWS = ['flow', 'waits', 'drivers', 'together', 'winter', 'winters', 'precision'];
+
+/** Goes to an address of the app, such as `explore?view=waits`. */
+export async function goToAddress(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = `#/${to}`;
+  }, address);
+  const [name, query] = address.split('?');
+  await page.locator(`#page-${name}:not([hidden]) h1`).waitFor();
+  if (query === undefined) return;
+  await page.locator(`.views a[aria-current][href$="${query}"]`).waitFor();
+}
+
 /** Makes the project: base, winter, exactly these plans; then number of winters and seed phrase. */
 export async function choose(page: Page, wanted: Wanted): Promise<void> {
   await goTo(page, 'Scenarios');

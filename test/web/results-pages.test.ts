@@ -3,12 +3,13 @@
 
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withinOutcome } from '../../sim/outcomes/department-time.js';
 import { OUTCOME_KEYS, outcomeOf } from '../../sim/outcomes/keys.js';
+import { DEPARTMENT_HOURS } from '../../sim/outcomes/keys-time-in-department.js';
 import { DAY_SHARES } from '../../sim/outcomes/single-winters.js';
 import { differenceText, plainValue } from '../../sim/outcomes/words.js';
 import { resolve } from '../../sim/scenario/resolve.js';
@@ -20,7 +21,8 @@ import { boardPack } from '../../web/export/board-pack.js';
 import { ALL_SLIDES } from '../../web/export/pack-choices.js';
 import { winterSource } from '../../web/state/beyond.js';
 import { batchOf, library } from '../model/batches.js';
-import { choose, chooseRun, goTo, run, tableRows } from './form.js';
+import { faults as faultsShown, openAll } from './axe.js';
+import { choose, chooseRun, goTo, goToAddress, run, tableRows, VIEWS } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, openWatched, type Site, type WatchedPage } from './site.js';
 
@@ -32,10 +34,8 @@ const WANTED = {
   seed: 'pages of results',
 };
 const DAYS = OUTCOME_KEYS.indexOf('daysOver92Count');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Charts and tables, which axe sees on the pages that they are from. */
 const SEEN = ['.card-figure', '.data-table'];
-const VIEWS = ['flow', 'waits', 'drivers', 'together', 'winter', 'winters', 'precision'];
 
 let site: Site;
 let opened: WatchedPage;
@@ -63,23 +63,11 @@ afterAll(() => site?.close());
  * @param but parts that were looked at elsewhere
  */
 async function faults(of: Page, but: readonly string[] = []): Promise<string[]> {
-  await of.locator('.page:not([hidden]) details').evaluateAll((all) => {
-    for (const one of all) (one as HTMLDetailsElement).open = true;
-  });
-  const axe = new AxeBuilder({ page: of }).withTags(TAGS).include('.page:not([hidden])');
-  for (const part of but) axe.exclude(part);
-  const { violations } = await axe.exclude('.data-table tbody tr:nth-child(n + 4)').analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
-  );
+  await openAll(of);
+  return faultsShown(of, { but, moves: (await of.getByRole('progressbar').count()) > 0 });
 }
 
-async function show(view: string): Promise<void> {
-  await page.evaluate((name) => {
-    location.hash = `#/explore?view=${name}`;
-  }, view);
-  await page.locator(`.views a[aria-current][href$="view=${view}"]`).waitFor();
-}
+const show = (view: string): Promise<void> => goToAddress(page, `explore?view=${view}`);
 
 /** Words of a chart that are cut off, and the width that the page takes. */
 async function layoutAt(width: number): Promise<{ width: number; cut: (string | null)[] }> {
@@ -122,8 +110,7 @@ describe('Explore', () => {
   it.each(VIEWS)('shows %s to everybody, on any screen', async (view) => {
     await show(view);
     expect(await faults(page)).toEqual([]);
-    expect(await layoutAt(320)).toEqual({ width: 320, cut: [] });
-    expect((await layoutAt(1280)).cut).toEqual([]);
+    expect((await layoutAt(1280)).cut).toEqual([]); // narrower: access.test.ts
   });
 
   it('draws the flow of the headless batch, and its difference from the base', async () => {
@@ -147,6 +134,25 @@ describe('Explore', () => {
     const died = rows.find(([name]) => name === 'A bed to Died');
     expect(died?.[1]).toBe(plainValue(patientsOn(plan, 'bed', 'died'), 'count'));
     expect(died?.[2]).toBe(plainValue(patientsOn(base, 'bed', 'died'), 'count'));
+  });
+
+  it('draws the time in A&E of the headless batch, which rises to the 4-hour standard and on', async () => {
+    await show('waits');
+    const drawn = await page
+      .locator('#time-in-department [data-shares]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-shares')));
+    const shares = expected.summary.scenarios.map(({ outcomes }) =>
+      DEPARTMENT_HOURS.map((hours) => outcomes[withinOutcome(hours)].p50 ?? Number.NaN),
+    );
+    expect(drawn).toEqual(shares.map((curve) => curve.join(' ')));
+    for (const curve of shares) {
+      expect([...curve].sort((a, b) => a - b)).toEqual(curve);
+      expect(new Set(curve).size).toBe(curve.length);
+    }
+    const rows = await tableRows(page, 'time-in-department-table');
+    expect(rows.find(([hours]) => hours === '4 hours')?.[1]).toBe(
+      plainValue(shares[0][3], 'share'),
+    );
   });
 
   it('says why a day of a winter was over 92 %, by keyboard, with that winter’s numbers', async () => {
@@ -307,12 +313,8 @@ describe('Board pack', () => {
     const pages = await alone.locator('.pack-page').count();
     const pdf = (await alone.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(pages);
-    await alone.locator('details').evaluateAll((all) => {
-      for (const one of all) (one as HTMLDetailsElement).open = true;
-    });
-    const axe = new AxeBuilder({ page: alone }).withTags(TAGS).exclude('.card-figure');
-    const { violations } = await axe.exclude('.data-table tbody tr:nth-child(n + 4)').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
+    await openAll(alone);
+    expect(await faultsShown(alone, { but: ['.card-figure'] })).toEqual([]);
     await alone.setViewportSize({ width: 320, height: 700 });
     expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(misdeeds).toEqual([]);

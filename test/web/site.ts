@@ -17,6 +17,7 @@ const SOURCES = [
   'docs',
   'vite.config.ts',
   'tools/example.mjs',
+  'tools/lighter.mjs',
 ];
 const LOCK_MS_MOST = 180_000; // the example is simulated as well
 

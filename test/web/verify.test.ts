@@ -1,18 +1,17 @@
 // test/web/verify.test.ts: the page "Verification" in a browser: the reference run, checks with the
 // figures of Node, cancelling, both pages side by side, and use by everybody.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QUICK } from '../../sim/verification/check.js';
 import { runReference } from '../../sim/verification/self-check.js';
 import { checksOf, reportOf, runCases } from '../../sim/verification/verify.js';
 import { library } from '../model/batches.js';
+import { faults } from './axe.js';
 import { goTo } from './form.js';
 import { openIdle, openSite, openWatched, type Site, type WatchedPage } from './site.js';
 
 const ONLY = ['V1', 'V23'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let site: Site;
 let opened: WatchedPage;
@@ -31,13 +30,6 @@ afterAll(async () => {
 
 function runButton(of: Page) {
   return of.getByRole('button', { name: 'Run the checks' });
-}
-
-async function faults(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).withTags(TAGS).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
-  );
 }
 
 describe('the self-check', () => {

@@ -4,6 +4,7 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { FlowCard } from '../charts/flow-card.js';
+import { TimeInDepartmentCard } from '../charts/time-in-department-card.js';
 import { WaitsCard } from '../charts/waits-card.js';
 import { Choice } from '../controls/choice.js';
 import { Drivers } from '../controls/drivers.js';
@@ -92,7 +93,12 @@ function Shows({ view, shown }: { view: View; shown: Shown }): VNode {
     case 'flow':
       return <FlowView shown={shown} />;
     case 'waits':
-      return <WaitsCard batch={shown.batch} Canvas={Measured} />;
+      return (
+        <>
+          <TimeInDepartmentCard batch={shown.batch} Canvas={Measured} />
+          <WaitsCard batch={shown.batch} Canvas={Measured} />
+        </>
+      );
     case 'precision':
       return <Precision shown={shown} />;
     case 'winter':

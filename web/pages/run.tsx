@@ -77,6 +77,7 @@ function Progress(): VNode | null {
 function Results(): VNode | null {
   const shown = useAppState((state) => state.shown);
   const stale = useAppState((state) => isStale(state.shown, state.project));
+  const notKept = useAppState((state) => state.resultsProblem);
   if (shown === null || stale || shown.kind === 'files' || shown.kind === 'example') return null;
   const isLook = shown.kind === 'look';
   const { replications } = shown.batch.summary;
@@ -91,6 +92,11 @@ function Results(): VNode | null {
       {shown.notes.map((note) => (
         <p class="notice">{note}</p>
       ))}
+      {!isLook && notKept !== null && (
+        <p class="notice" role="status">
+          {notKept}
+        </p>
+      )}
       <a class="nhsuk-button" href="#/compare">
         See the results
       </a>

@@ -61,7 +61,7 @@ function MyHospital(): VNode {
 function Recent(): VNode {
   const keeper = useKeeper();
   const kept = useAppState((state) => state.kept);
-  const problem = useAppState((state) => state.keepProblem);
+  const problem = useAppState((state) => state.keepProblem ?? state.resultsProblem);
   return (
     <section class="card door" aria-labelledby="door-recent">
       <h2 id="door-recent">Recent work</h2>

@@ -33,6 +33,8 @@ export interface AppState {
   /** Work kept on this machine, latest first, and why work is not kept. */
   kept: readonly KeptWork[];
   keepProblem: string | null;
+  /** Why the results of the last run are not kept. */
+  resultsProblem: string | null;
 }
 
 /** What pages can do. They read `state` through `useAppState`, never directly while drawing. */
@@ -78,6 +80,7 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
     linkProblem: null,
     kept: [],
     keepProblem: null,
+    resultsProblem: null,
   });
   const runner = new Runner(library, {
     onRunning: (running) => state.set({ running }),

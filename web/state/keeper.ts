@@ -4,7 +4,7 @@
 import type { App } from './app.js';
 import { scenarioTextsOf } from './batch-files.js';
 import { optionOf } from './choices.js';
-import type { KeptResults } from './kept-results.js';
+import { type KeptResults, RESULTS_NOT_KEPT } from './kept-results.js';
 import { type KeptWork, type KeptWorks, NOT_KEPT } from './kept-work.js';
 import { firstProject, nameOfPlan, type Project } from './project.js';
 import { LinkError, projectOfLink } from './share-link.js';
@@ -111,11 +111,17 @@ export class Keeper {
     const { shown } = this.app.state.get();
     if (shown?.kind === 'run' && shown !== this.keptRun) {
       this.keptRun = shown;
-      void this.results.keep(this.id, shown);
+      void this.keepResults(shown);
     }
     if (this.app.state.get().project === this.kept) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keepNow(), PAUSE_MS);
+  }
+
+  private async keepResults(shown: ShownRun): Promise<void> {
+    const keeping = await this.results.keep(this.id, shown);
+    if (keeping === 'overtaken') return; // the later ones say what became of them
+    this.app.state.set({ resultsProblem: keeping === 'kept' ? null : RESULTS_NOT_KEPT });
   }
 
   private keepNow(): void {

@@ -19,6 +19,14 @@ const WORKS_MOST = 3;
 const WRITING_MS = 600_000;
 const FORMAT = [VERSION, ...OUTCOME_KEYS, ...DAILY.map(({ key }) => key)].join();
 
+/** Why results are not kept, in one sentence. */
+export const RESULTS_NOT_KEPT =
+  'This browser could not keep these results (a private window, or its storage is full or switched ' +
+  'off): they stay until you close or refresh the window; download them first, or run them again.';
+
+/** What became of results: kept; given up for later ones or because they were forgotten; refused. */
+export type Keeping = 'kept' | 'overtaken' | 'refused';
+
 interface Head {
   id: string;
   format: string;
@@ -32,29 +40,45 @@ interface Head {
 /** Results by the piece of work that they belong to; every method survives a browser that refuses. */
 export class KeptResults {
   private latest = 0;
+  private writing: string | null = null;
 
-  /** @returns false when they could not be kept, or newer ones came meanwhile */
-  async keep(id: string, shown: ShownRun): Promise<boolean> {
+  /** Keeps the results of a piece of work in the place of earlier ones. */
+  async keep(id: string, shown: ShownRun): Promise<Keeping> {
     const savedAt = Math.max(Date.now(), this.latest + 1);
     this.latest = savedAt;
-    return (
-      (await withDatabase(async (database) => {
-        const { runs } = shown;
-        for (const [s, { replications }] of runs.entries()) {
-          for (let from = 0; from < replications.length; from += PART) {
-            const part = replications.slice(from, from + PART);
-            await put(database, WINTERS, part, partKey({ id, savedAt }, s, from));
-            if (this.latest !== savedAt) return false;
-          }
+    this.writing = id;
+    const kept = await withDatabase((database) => this.write(database, { id, savedAt }, shown));
+    if (kept !== null) return kept;
+    // What was written of it takes room and is of no use.
+    await withDatabase((database) => removeParts(database, `${id} ${savedAt} `));
+    return 'refused';
+  }
+
+  private async write(
+    database: IDBDatabase,
+    name: Pick<Head, 'id' | 'savedAt'>,
+    shown: ShownRun,
+  ): Promise<Keeping> {
+    const { runs } = shown;
+    for (const [s, { replications }] of runs.entries()) {
+      for (let from = 0; from < replications.length; from += PART) {
+        const part = replications.slice(from, from + PART);
+        await put(database, WINTERS, part, partKey(name, s, from));
+        if (this.latest !== name.savedAt) {
+          await removeParts(database, `${name.id} ${name.savedAt} `);
+          return 'overtaken';
         }
-        const bare = runs.map((of) => ({ ...of, replications: [] }));
-        const counts = runs.map(({ replications }) => replications.length);
-        const head = { id, format: FORMAT, savedAt, shown: { ...shown, runs: bare }, counts };
-        await put(database, HEADS, head, id);
-        await removeOld(database);
-        return true;
-      })) ?? false
-    );
+      }
+    }
+    const bare = runs.map((of) => ({ ...of, replications: [] }));
+    const counts = runs.map(({ replications }) => replications.length);
+    // A tab that has the same work open, where tabs cannot know of one another, may have been quicker.
+    const before = await get<Head>(database, HEADS, name.id);
+    if (before !== undefined && before.savedAt > name.savedAt) return 'overtaken';
+    const head = { ...name, format: FORMAT, shown: { ...shown, runs: bare }, counts };
+    await put(database, HEADS, head, name.id);
+    await removeOld(database);
+    return 'kept';
   }
 
   /** The results of a piece of work; null when there are none that this program can read. */
@@ -76,19 +100,23 @@ export class KeptResults {
 
   /** Forgets the results of a piece of work. */
   async forget(id: string): Promise<void> {
+    if (this.writing === id) this.latest++; // what is being written is given up
     await withDatabase(async (database) => {
-      const writing = database.transaction([HEADS, WINTERS], 'readwrite');
-      writing.objectStore(HEADS).delete(id);
-      const parts = writing.objectStore(WINTERS);
-      for (const key of await done(parts.getAllKeys())) {
-        if (String(key).startsWith(`${id} `)) parts.delete(key);
-      }
+      await remove(database, HEADS, id);
+      await removeParts(database, `${id} `);
     });
   }
 }
 
 const partKey = ({ id, savedAt }: Pick<Head, 'id' | 'savedAt'>, scenario: number, from: number) =>
   `${id} ${savedAt} ${scenario} ${from}`;
+
+/** Removes the parts whose keys begin so. */
+async function removeParts(database: IDBDatabase, beginning: string): Promise<void> {
+  // Ids and times are letters and digits, so every key that begins so lies below this one.
+  const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+  await remove(database, WINTERS, range);
+}
 
 /** Keeps the latest heads, and the parts that belong to them. */
 async function removeOld(database: IDBDatabase): Promise<void> {
@@ -129,13 +157,26 @@ async function withDatabase<T>(work: (database: IDBDatabase) => Promise<T>): Pro
   }
 }
 
-function put(database: IDBDatabase, store: string, value: unknown, key: string): Promise<void> {
+function put(database: IDBDatabase, name: string, value: unknown, key: string): Promise<void> {
+  return change(database, name, (store) => store.put(value, key));
+}
+
+function remove(database: IDBDatabase, name: string, key: string | IDBKeyRange): Promise<void> {
+  return change(database, name, (store) => store.delete(key));
+}
+
+/** Changes a store; done when it is on the disk. */
+function change(
+  database: IDBDatabase,
+  name: string,
+  action: (store: IDBObjectStore) => IDBRequest,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const writing = database.transaction(store, 'readwrite');
+    const writing = database.transaction(name, 'readwrite');
     writing.oncomplete = () => resolve();
     writing.onerror = () => reject(writing.error);
     writing.onabort = () => reject(writing.error);
-    writing.objectStore(store).put(value, key);
+    action(writing.objectStore(name));
   });
 }
 

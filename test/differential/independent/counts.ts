@@ -10,14 +10,13 @@ const MINUTES_PER_DAY = 1440;
 const FOUR_HOURS = 240;
 const TWELVE_HOURS = 720;
 const HANDOVER_CLOCK_MINUTES = 15;
-const WAITS_UP_TO_MINUTES = MINUTES_PER_DAY;
+const MOST_MINUTES: Record<string, number> = { assessmentWaits: 1440, departmentMinutes: 1441 };
 const ASSESSMENT_UNIT = 0;
 
 type Times = Partial<Record<Happening, number>>;
 /** Daily series by name; waits by whole minutes; what each service did. */
 export type Counts = Record<string, number[]>;
 
-/** What is counted of each site; give it every event of a replay, then take the counts. */
 /** Counts of who leaves to each pathway; home without more is not counted by itself. */
 const PLACES_AFTER = [
   null,
@@ -26,6 +25,7 @@ const PLACES_AFTER = [
   'dischargesCareHome',
 ] as const;
 
+/** What is counted of each site; give it every event, then take the counts. */
 export class Counter {
   private readonly bySite: Counts[] = [];
   private before = 0;
@@ -75,12 +75,13 @@ export class Counter {
       counts[name] = [(counts[name]?.[0] ?? 0) + 1];
   }
 
-  /** A wait for the initial assessment, by whole minutes. */
-  private countWait(world: World, site: Site, arrived: number, assessed: number): void {
-    if (dayOf(arrived) < world.parameters.days.reportedFrom) return;
+  /** Counts somebody who came on a reported day by minutes; from the most on all together. */
+  private countMinutes(world: World, { site }: Patient, at: number, name: string, minutes: number) {
+    if (dayOf(at) < world.parameters.days.reportedFrom) return;
     const counts = this.bySite[site.number];
-    counts.assessmentWaits ??= new Array<number>(WAITS_UP_TO_MINUTES + 1).fill(0);
-    counts.assessmentWaits[Math.min(Math.floor(assessed - arrived), WAITS_UP_TO_MINUTES)]++;
+    const most = MOST_MINUTES[name];
+    counts[name] ??= new Array<number>(most + 1).fill(0);
+    counts[name][Math.min(Math.max(Math.ceil(minutes), 0), most)]++; // a minute begun counts
   }
 
   private addBedMinutes(world: World, minutes: number): void {
@@ -138,8 +139,7 @@ export class Counter {
   private countAttendance(world: World, patient: Patient, times: Times): void {
     const { arrives, 'leaves A&E': left } = times;
     if (arrives === undefined) return;
-    const end = world.parameters.days.count * MINUTES_PER_DAY;
-    const until = left ?? end;
+    const until = left ?? world.parameters.days.count * MINUTES_PER_DAY;
     const isOver = left !== undefined;
     const add = (series: Series, when: boolean) => {
       if (when) this.add(world, patient.site, dayOf(arrives), series);
@@ -150,7 +150,9 @@ export class Counter {
     const latest = arrives + HANDOVER_CLOCK_MINUTES;
     const handed = times['handed over'];
     const clock = isAmbulance ? Math.min(latest, handed ?? latest) : arrives;
-    add('clocked', isOver || until - clock > FOUR_HOURS);
+    const isTimed = isOver || until - clock > FOUR_HOURS;
+    add('clocked', isTimed);
+    if (isTimed) this.countMinutes(world, patient, arrives, 'departmentMinutes', until - clock);
     add('within4h', isOver && until - clock <= FOUR_HOURS);
     add('over12hFromArrival', until - arrives > TWELVE_HOURS);
     const decided = times['decision to admit'];
@@ -167,12 +169,12 @@ export class Counter {
     add('readyOver1h', isLate);
     add('leftUnseen', times['leaves unseen'] !== undefined);
     const assessed = handed ?? times['initially assessed'];
-    if (assessed !== undefined) this.countWait(world, patient.site, arrives, assessed);
+    const waited = Math.floor((assessed ?? arrives) - arrives);
+    if (assessed !== undefined)
+      this.countMinutes(world, patient, arrives, 'assessmentWaits', waited);
     if (handed === undefined) return;
     add('handovers', true);
-    add('handoverOver15', handed - arrives > 15);
-    add('handoverOver30', handed - arrives > 30);
-    add('handoverOver60', handed - arrives > 60);
+    for (const most of [15, 30, 60] as const) add(`handoverOver${most}`, handed - arrives > most);
   }
 
   private countAdmission(world: World, patient: Patient, times: Times): void {

@@ -36,8 +36,11 @@ export function traceModel({ parameters, seed, replication }: RandomScenario): T
   return { trace, counts };
 }
 
-function countsOf({ daily, assessmentWaits, offers }: Observed): Counts {
-  const counts: Counts = { assessmentWaits: Array.from(assessmentWaits) };
+function countsOf({ daily, assessmentWaits, departmentMinutes, offers }: Observed): Counts {
+  const counts: Counts = {
+    assessmentWaits: Array.from(assessmentWaits),
+    departmentMinutes: Array.from(departmentMinutes),
+  };
   for (const series of SERIES) counts[series] = Array.from(daily[series]);
   offers.forEach((offer, service) => {
     for (const what of ['eligible', 'reached', 'changed'] as const) {
