@@ -76,6 +76,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./model.js')).ModelPage,
   },
   {
+    name: 'history',
+    under: 'start',
+    title: 'own history',
+    load: async () => (await import('./history.js')).HistoryPage,
+  },
+  {
     name: 'verification',
     under: 'model',
     title: 'verification',

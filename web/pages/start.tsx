@@ -52,7 +52,8 @@ function MyHospital(): VNode {
       <HospitalSearch id="hospital" library={app.library} onChoose={choose} />
       <p class="own-data">
         Own data: choose the nearest hospital, then put your beds, arrivals and stays in on the page{' '}
-        <a href="#/inputs">Inputs</a>.
+        <a href="#/inputs">Inputs</a>. What was observed, as XmR charts:{' '}
+        <a href="#/history">Own history</a>.
       </p>
     </section>
   );
