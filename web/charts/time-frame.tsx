@@ -51,6 +51,7 @@ export interface TimeFrameProps {
 const LEFT = 46;
 const BOTTOM = 24;
 const HOLIDAY_STRIP = 18;
+const LABEL_GAP = 13;
 
 /** Draws the frame and, inside it, what `children` makes of the scales. */
 export function TimeFrame(props: TimeFrameProps): VNode {
@@ -80,14 +81,17 @@ export function TimeFrame(props: TimeFrameProps): VNode {
 function Months({ plot, x }: { plot: Plot; x: ScaleLinear<number, number> }): VNode {
   const [first, last] = x.domain();
   const ticks = monthTicks(first, last, plot.right - plot.left >= NARROW - LEFT);
-  const edgeOf = (i: number) => (i + 1 < ticks.length ? x(ticks[i + 1].day) : plot.right + 8);
+  const named = namedTicks(
+    ticks.map(({ day, label }) => ({ from: x(day), width: widthOf(label, SMALL) })),
+    plot.right + 8,
+  );
   return (
     <g>
       <path d={`M${plot.left},${plot.bottom}H${plot.right}`} stroke={SOFT} fill="none" />
       {ticks.map(({ day, label }, i) => (
         <g>
           <path d={`M${px(x(day))},${plot.bottom}v5`} stroke={SOFT} fill="none" />
-          {x(day) + widthOf(label, SMALL) <= edgeOf(i) && (
+          {named.has(i) && (
             <text x={px(x(day) + 2)} y={plot.bottom + 17} font-size={SMALL} fill={SOFT}>
               {label}
             </text>
@@ -96,6 +100,25 @@ function Months({ plot, x }: { plot: Plot; x: ScaleLinear<number, number> }): VN
       ))}
     </g>
   );
+}
+
+/** Labels that end before the next tick; where none does, as many as do not meet. */
+function namedTicks(
+  labels: readonly { from: number; width: number }[],
+  end: number,
+): ReadonlySet<number> {
+  const fitting = labels.flatMap(({ from, width }, i) =>
+    from + width <= (labels[i + 1]?.from ?? end) ? [i] : [],
+  );
+  if (fitting.length > 0) return new Set(fitting);
+  const named = new Set<number>();
+  let edge = Number.NEGATIVE_INFINITY;
+  labels.forEach(({ from, width }, i) => {
+    if (from < edge || from + width > end) return;
+    named.add(i);
+    edge = from + width + LABEL_GAP;
+  });
+  return named;
 }
 
 function BankHolidays({
@@ -154,8 +177,6 @@ function rangeText(from: string, to: string): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
   return `${sameMonth ? start.split(' ')[0] : start}–${end}`;
 }
-
-const LABEL_GAP = 13;
 
 function References({
   plot,

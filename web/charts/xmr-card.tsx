@@ -60,7 +60,7 @@ export function XmrCard({ name, dates, values, better, notes, Canvas }: XmrCardP
       id="xmr"
       headline={headline}
       subtitle={
-        'Observed values with their mean and limits (2.66 mean moving ranges from it). Triangles: signals ' +
+        'Observed values with their mean (line) and limits (dotted, 2.66 mean moving ranges from it). Triangles: signals ' +
         'on the high side or rising; diamonds: on the low side or falling; circles: no signal.' +
         (better === 'neither' ? '' : ' Dark blue is better, orange worse.')
       }

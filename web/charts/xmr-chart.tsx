@@ -4,7 +4,7 @@ import { line } from 'd3';
 import type { VNode } from 'preact';
 import type { Xmr, XmrPoint } from '../../sim/outcomes/xmr.js';
 import { dayNumbers } from './days.js';
-import { Mark, type Size } from './frame.js';
+import { Mark, NARROW, type Size } from './frame.js';
 import type { ScenarioStyle } from './palette.js';
 import { SOFT } from './palette.js';
 import { px } from './text.js';
@@ -21,7 +21,7 @@ export interface XmrChartProps {
   size: Size;
 }
 
-const MARGIN_RIGHT = 118;
+const MARGIN_RIGHT = { narrow: 52, wide: 118 }; // values alone, or with what they are
 const ROOM = 0.06; // of the height, above and below
 const GOOD = '#12436D';
 const BAD = '#F46A25';
@@ -43,6 +43,9 @@ export function XmrChart({ dates, xmr, better, label, format, size }: XmrChartPr
   const values = points.map(({ value }) => value);
   const [least, most] = [Math.min(low, ...values), Math.max(high, ...values)];
   const room = (most - least || Math.abs(mean) || 1) * ROOM;
+  const isNarrow = size.width < NARROW;
+  const named = (name: string, value: number) =>
+    isNarrow ? format(value) : `${name} ${format(value)}`;
   return (
     <TimeFrame
       size={size}
@@ -52,12 +55,12 @@ export function XmrChart({ dates, xmr, better, label, format, size }: XmrChartPr
       domain={[least - room, most + room]}
       format={format}
       references={[
-        { value: mean, label: `mean ${format(mean)}`, strong: true },
-        { value: high, label: `upper limit ${format(high)}`, strong: false },
-        { value: low, label: `lower limit ${format(low)}`, strong: false },
+        { value: mean, label: named('mean', mean), strong: true },
+        { value: high, label: named('upper limit', high), strong: false },
+        { value: low, label: named('lower limit', low), strong: false },
       ]}
       bankHolidays={[]}
-      marginRight={MARGIN_RIGHT}
+      marginRight={isNarrow ? MARGIN_RIGHT.narrow : MARGIN_RIGHT.wide}
     >
       {({ x, y }) => {
         const path = line<number>()
