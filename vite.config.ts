@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { memoryLibrary } from './sim/scenario/library.js';
 import { bundle } from './tools/build.mjs';
 import { exampleFiles } from './tools/example.mjs';
-import { lighterJstat, lighterZod, withoutZod } from './tools/lighter.mjs';
+import { lighterJstat, withoutZod } from './tools/lighter.mjs';
 import { OFFLINE_WORKER, PAGE_POLICY } from './web/export/policy.js';
 import { parseBatch } from './web/export/read-batch.js';
 import { allOptions } from './web/state/choices.js';
@@ -122,12 +122,12 @@ function offlineWorker(): Plugin {
 
 /** What every build of the page needs. */
 export function pagePlugins(): Plugin[] {
-  return [lighterJstat(), lighterZod(), strictZod(), zipWithoutWorkers(), names(), example()];
+  return [lighterJstat(), strictZod(), zipWithoutWorkers(), names(), example()];
 }
 
 /** What builds of its workers need. */
 export function workerPlugins(): Plugin[] {
-  return [withoutZod(), lighterJstat(), lighterZod(), strictZod()];
+  return [withoutZod(), lighterJstat(), strictZod()];
 }
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 // tools/lighter.mjs: what the page leaves out of libraries that it needs a part of. Vite cannot: jStat is
-// one script, and zod's schemas hold all that can be done with them. The command line has them whole.
+// one script, and the worker that simulates checks no input. The command line has them whole.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,26 +54,6 @@ export function lighterJstat() {
     enforce: 'pre',
     resolveId: (source) => (source === 'jstat' ? JSTAT : null),
     load: (id) => (id === JSTAT ? jstatParts() : null),
-  };
-}
-
-const JSON_SCHEMA = /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/;
-
-/** A module with the same names, behind each of which is nothing. */
-function nothingOf(code) {
-  const declared = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
-  const listed = [...code.matchAll(/^export { (?:\w+ as )?(\w+) };/gm)].map(([, name]) => name);
-  const names = [...declared, ...listed].map((name) => `none as ${name}`);
-  return `const none = () => undefined;\nexport { ${names.join(', ')} };\n`;
-}
-
-/** Leaves out that zod can write a JSON Schema: only `winterflow schema` does. */
-export function lighterZod() {
-  return {
-    name: 'winterflow-lighter-zod',
-    enforce: 'pre',
-    load: (id) =>
-      JSON_SCHEMA.test(id.replaceAll('\\', '/')) ? nothingOf(readFileSync(id, 'utf8')) : null,
   };
 }
 

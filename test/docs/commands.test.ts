@@ -35,11 +35,16 @@ const LONG = [
   'memory',
   'pictures',
   'page-speed',
+  'scaling',
 ];
 /** Commands that a test of their own runs in full, and reads what they print. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'npx winterflow verify': 'test/theory/verify.test.ts',
-  'npx winterflow verify --only V20,V21,V22': 'test/theory/verify.test.ts',
+const ELSEWHERE: Readonly<Record<string, readonly [file: string, call: string]>> = {
+  'npx winterflow serve': ['test/web/offline.test.ts', "'serve', '--port'"],
+  'npx winterflow verify': ['test/theory/verify.test.ts', "'verify', ...options"],
+  'npx winterflow verify --only V20,V21,V22': [
+    'test/theory/verify.test.ts',
+    "'verify', ...options",
+  ],
 };
 /** Arguments that make a command short enough for a test; its meaning stays. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {
@@ -117,12 +122,12 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-it.each(Object.entries(ELSEWHERE))('%s is run by %s', (command, test) => {
+it.each(Object.entries(ELSEWHERE))('%s is run by %s', (command, [test, call]) => {
   const shown = DOCUMENTS.some((document) =>
     commandsOf(readFileSync(join(ROOT, document), 'utf8')).includes(command),
   );
   expect(shown).toBe(true);
-  expect(readFileSync(join(ROOT, test), 'utf8')).toContain("'verify', ...options");
+  expect(readFileSync(join(ROOT, test), 'utf8')).toContain(call);
 });
 
 const outputs = new Map<string, string>();
