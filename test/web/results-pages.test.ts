@@ -110,7 +110,8 @@ describe('Explore', () => {
   it.each(VIEWS)('shows %s to everybody, on any screen', async (view) => {
     await show(view);
     expect(await faults(page)).toEqual([]);
-    expect((await layoutAt(1280)).cut).toEqual([]); // narrower: access.test.ts
+    expect(await layoutAt(320)).toEqual({ width: 320, cut: [] });
+    expect((await layoutAt(1280)).cut).toEqual([]);
   });
 
   it('draws the flow of the headless batch, and its difference from the base', async () => {
