@@ -173,6 +173,11 @@ function regretOf(file: RegretFile): RegretFound {
   };
 }
 
+/** "3 more", "3 fewer"; a comma-free number as it was given. */
+function signedWords(value: number | undefined): string {
+  return value !== undefined && value < 0 ? `${-value} fewer` : `${value} more`;
+}
+
 function driversOf(file: SensitivityFile): DriversFound {
   const { version, seed, outcome, replications, hash, system, winter, base, experiment } = file;
   const drivers = file.drivers.map(({ factor, atFrom, atTo, swing }) => {
@@ -181,7 +186,7 @@ function driversOf(file: SensitivityFile): DriversFound {
       range?.way === 'scale'
         ? `${value} × its value`
         : range?.way === 'add'
-          ? `${value} more`
+          ? signedWords(value)
           : `${value}`;
     return {
       ...{ name: factor, from: end(range?.from), to: end(range?.to), atFrom, atTo },

@@ -7,6 +7,7 @@ import type { PlanningTable } from '../sim/outcomes/planning.js';
 import { parsePlanningCsv } from '../sim/outcomes/planning-csv.js';
 import type { Batch } from '../web/charts/batch.js';
 import type { Beyond } from '../web/export/beyond.js';
+import { beyondSheets, madeBeyond } from '../web/export/beyond-sheets.js';
 import { ALL_SLIDES, type PackChoices } from '../web/export/pack-choices.js';
 import { packHtml } from '../web/export/pack-html.js';
 import { SLIDE_IDS, type SlideId } from '../web/export/pack-slide.js';
@@ -136,7 +137,10 @@ async function contentOf(
   planning: PlanningTable[],
 ): Promise<string | Uint8Array> {
   if (kind === 'pptx') return boardPptx(batch, models, choices, beyond);
-  if (kind === 'xlsx') return workbook(sheetsOf(batch, models, planning));
+  if (kind === 'xlsx') {
+    const also = beyondSheets(beyond, choices.winter);
+    return workbook(sheetsOf(batch, models, planning, madeBeyond(beyond), also));
+  }
   const { summary, fans, bankHolidays, singles } = batch;
   return reportHtml({ summary, fans: [...fans], models, bankHolidays, planning, singles });
 }

@@ -90,7 +90,11 @@ export function serverOf(folder: string): Server {
   });
 }
 
-function listen(server: Server, { host, port }: ServeFlags): Promise<void> {
+/**
+ * Begins to listen.
+ * @throws CommandError in one sentence where the machine refuses it
+ */
+export function listen(server: Server, { host, port }: ServeFlags): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(refusalOf(error, host, port)));
     server.listen(port, host, resolve);

@@ -162,7 +162,9 @@ function mutate(file) {
     { cwd: COPY, stdio: ['ignore', 2, 2], timeout: TIMEOUT_MINUTES * 60_000 },
   );
   if (!existsSync(REPORT)) throw new Error(`Stryker gave no report on ${file}.`);
-  const { source, mutants } = JSON.parse(readFileSync(REPORT, 'utf8')).files[file];
+  // A file of constants alone has nothing to change, and is not in the report.
+  const { files } = JSON.parse(readFileSync(REPORT, 'utf8'));
+  const { source, mutants } = files[file] ?? { source: '', mutants: [] };
   return { ...count(file, source, mutants), seconds: Math.round((Date.now() - started) / 1000) };
 }
 

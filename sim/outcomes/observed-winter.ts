@@ -36,6 +36,33 @@ const SITREP_FILES: readonly { from: string; to: string; file: string }[] = [
 const GAP_SHARE = 0.7;
 const MONTHLY_FILE = 'ae_monthly_trust_2016_2019.csv';
 
+/** Data files that are read here, and the columns of them that are; other columns may be left out. */
+export const OBSERVED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    SITREP_FILES.map(({ file }) => [
+      file,
+      [
+        'date',
+        'org_code',
+        'ga_beds_open',
+        'ga_beds_occupied',
+        'beds_stay_over_7d',
+        'beds_stay_over_21d',
+        'amb_delay_30_60',
+        'amb_delay_over_60',
+      ],
+    ]),
+  ),
+  [MONTHLY_FILE]: [
+    'month',
+    'org_code',
+    'dept_type',
+    'attendances',
+    'breaches_over_4h',
+    'emergency_admissions',
+  ],
+};
+
 /**
  * Reads what was observed of a trust between two dates. Zero occupied beds are missing reports, and
  * so are zero long stays (scenarios/data/README.md).

@@ -14,7 +14,6 @@ const KEY = 'daysOver92Count';
  * @param runs the base first
  */
 export function plansAgainst([, ...plans]: readonly ScenarioRuns[]): string[] {
-  if (plans.length < 2) return [];
   const days = plans.map(daysOver);
   const best = indexOfLeast(days.map(meanOf));
   return plans.flatMap((plan, p) => {
@@ -41,7 +40,7 @@ function sentence(best: string, other: string, fewer: Float64Array, more: Float6
 }
 
 function text(value: number | null): string {
-  return plainValue(value, 'days').replace('-', '−');
+  return plainValue(value, 'days');
 }
 
 function daysOver({ replications }: ScenarioRuns): Float64Array {

@@ -31,20 +31,16 @@ export function singleWinters(runs: ScenarioRuns, dates: readonly string[]): Sin
   const share = placeOf('occupancy0800Share');
   const occupied = placeOf('bedsOccupied0800');
   const waiting = placeOf('awaitingBed0800');
+  const wanted = runs.replications.map(({ daily }) =>
+    Float64Array.from(daily[occupied], (beds, day) => beds + daily[waiting][day]).sort(),
+  );
   return {
     scenario: runs.name,
     dates,
     overShare: dates.map((_, day) =>
       shareOver(runs.replications.map(({ daily }) => daily[share][day])),
     ),
-    bedsNeeded: DAY_SHARES.map((dayShare) =>
-      runs.replications.map(({ daily }) =>
-        bedsFor(
-          daily[occupied].map((beds, day) => beds + daily[waiting][day]),
-          dayShare,
-        ),
-      ),
-    ),
+    bedsNeeded: DAY_SHARES.map((dayShare) => wanted.map((rising) => bedsOf(rising, dayShare))),
   };
 }
 
@@ -61,7 +57,10 @@ export const SINGLE_WINTER_SERIES: readonly DailySeriesKey[] = [
  * @returns NaN without a day
  */
 export function bedsFor(wanted: ArrayLike<number>, dayShare: number): number {
-  const rising = Float64Array.from(wanted).sort();
+  return bedsOf(Float64Array.from(wanted).sort(), dayShare);
+}
+
+function bedsOf(rising: Float64Array, dayShare: number): number {
   if (rising.length === 0) return Number.NaN;
   const days = Math.max(1, Math.ceil(dayShare * rising.length - 1e-9));
   return Math.ceil(rising[days - 1] / LIMIT - 1e-9);

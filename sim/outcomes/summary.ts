@@ -2,7 +2,7 @@
 
 import { type CostedRuns, type PlanCost, planCost } from './costs.js';
 import { definedOf, difference, estimate, percentiles } from './intervals.js';
-import { DAILY, OUTCOMES, type Outcome } from './keys.js';
+import { DAILY, OUTCOME_KEYS, OUTCOMES, type Outcome } from './keys.js';
 import type {
   ActionSummary,
   Chance,
@@ -27,26 +27,43 @@ const CHANCES: readonly { key: Outcome; atLeast?: number; atMost?: number; text:
   { key: 'dtocShareMean', atMost: 0.035, text: 'delayed transfers at or below 3.5 %' },
 ];
 
+type Provenance = Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>;
+
 /** Summarises scenarios; the first is the base of the differences. */
-export function summarise(
+export function summarise(scenarios: readonly ScenarioRuns[], provenance: Provenance): Summary {
+  const steps = summarySteps(scenarios, provenance);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps, for whoever has other things to do in between. */
+export function* summarySteps(
   scenarios: readonly ScenarioRuns[],
-  provenance: Pick<Summary, 'version' | 'seed' | 'effects' | 'quantileMethod'>,
-): Summary {
+  provenance: Provenance,
+): Generator<void, Summary> {
   const columns = scenarios.map((runs) => outcomeColumns(runs));
+  yield;
   const base = scenarios.length > 0 ? valuesOf(scenarios[0], columns[0]) : null;
   const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
     byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
-  return {
+  const summary: Summary = {
     version: provenance.version,
     seed: provenance.seed,
     replications: scenarios[0]?.replications.length ?? 0,
     effects: provenance.effects,
     quantileMethod: provenance.quantileMethod,
-    scenarios: scenarios.map((runs, s) => ({
+    scenarios: [],
+    differences: [],
+  };
+  for (const [s, runs] of scenarios.entries()) {
+    const outcomes = byOutcome((i) => estimate(columns[s][i]));
+    yield;
+    summary.scenarios.push({
       name: runs.name,
       hash: runs.hash,
       ...(runs.madeOf === undefined ? {} : { madeOf: runs.madeOf }),
-      outcomes: byOutcome((i) => estimate(columns[s][i])),
+      outcomes,
       chances: chancesOf(columns[s]),
       ...holdTargets(valuesOf(runs, columns[s]), s === 0 ? null : base),
       ...bySite(runs, (of) => {
@@ -56,19 +73,24 @@ export function summarise(
       services: servicesOf(runs),
       ...unitsOf(runs),
       ...actionsOf(runs),
-    })),
-    differences: scenarios.slice(1).map((runs, s) => ({
+    });
+    yield;
+  }
+  for (const [s, runs] of [...scenarios.entries()].slice(1)) {
+    summary.differences.push({
       scenario: runs.name,
       base: scenarios[0].name,
-      outcomes: differences(columns[s + 1], columns[0]),
-      ...costOf(costed(runs, columns[s + 1]), costed(scenarios[0], columns[0])),
+      outcomes: differences(columns[s], columns[0]),
+      ...costOf(costed(runs, columns[s]), costed(scenarios[0], columns[0])),
       ...bySite(runs, (of) => {
         const same = scenarios[0].siteNames.indexOf(runs.siteNames[of]);
         if (same < 0) return null;
         return differences(outcomeColumns(runs, of), outcomeColumns(scenarios[0], same));
       }),
-    })),
-  };
+    });
+    yield;
+  }
+  return summary;
 }
 
 /** One column of values for each outcome: of the whole system, or of one of its sites. */
@@ -83,11 +105,11 @@ function outcomeColumns({ replications }: ScenarioRuns, site = -1): Float64Array
 /** What targets are held against: outcomes, what services did, facts of the scenario. */
 function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Array[]): Values {
   return (key) => {
-    const outcome = OUTCOMES.findIndex((known) => known.key === key);
+    const outcome = placeOf(key);
     if (outcome >= 0) return columns[outcome];
     if (key === 'electivesOfPlanShare') {
       const { electivesPlannedCount: planned = 0 } = facts;
-      const at = OUTCOMES.findIndex((known) => known.key === 'electivesAdmittedCount');
+      const at = placeOf('electivesAdmittedCount');
       return planned > 0 ? columns[at].map((admitted) => admitted / planned) : undefined;
     }
     if (key in facts) return new Float64Array(replications.length).fill(facts[key]);
@@ -98,7 +120,7 @@ function valuesOf({ replications, facts = {} }: ScenarioRuns, columns: Float64Ar
 function costed(runs: ScenarioRuns, columns: Float64Array[]): CostedRuns {
   const { costs = [], replications } = runs;
   const days = runs.daysCount ?? replications[0]?.daily[0]?.length ?? 0;
-  const column = (key: Outcome) => columns[OUTCOMES.findIndex((known) => known.key === key)];
+  const column = (key: Outcome) => columns[placeOf(key)];
   return {
     costs,
     pounds: column('costPounds'),
@@ -160,13 +182,18 @@ function actionsOf({ replications }: ScenarioRuns): { actions?: ActionSummary[] 
   return { actions };
 }
 
+/** Place of an outcome in a replication; -1 where the key is of something else. */
+function placeOf(key: string): number {
+  return (OUTCOME_KEYS as readonly string[]).indexOf(key);
+}
+
 function byOutcome<T>(value: (index: number) => T): Record<Outcome, T> {
   return Object.fromEntries(OUTCOMES.map(({ key }, i) => [key, value(i)])) as Record<Outcome, T>;
 }
 
 function chancesOf(columns: readonly Float64Array[]): Chance[] {
   return CHANCES.map(({ key, atLeast, atMost, text }) => {
-    const values = columns[OUTCOMES.findIndex((outcome) => outcome.key === key)];
+    const values = columns[placeOf(key)];
     const defined = values.filter((value) => !Number.isNaN(value));
     const holds = defined.filter(
       (value) => value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity),

@@ -29,15 +29,13 @@ type Kind = 'share' | 'days' | 'beds' | 'bed days' | 'any';
  * @param days of the winter; a sentence may name them, and the days that are left of them
  */
 export function numbersNotOf(text: string, summary: Summary, days = 0): string[] {
-  let rest = text;
-  // The longest names first: one may be the beginning of another.
-  const names = summary.scenarios.map(({ name }) => name).sort((a, b) => b.length - a.length);
-  for (const name of names) rest = rest.split(name).join(' ');
+  const { rest: words, named } = withoutNames(text, summary);
+  let rest = words;
   const outcomes = outcomesMeant(rest);
   for (const pattern of NAMED) rest = rest.replace(pattern, ' ');
   const found = [...rest.matchAll(NUMBER)];
   if (found.length === 0) return [];
-  const known = knownNumbers(text, summary, days, outcomes);
+  const known = knownNumbers(named, summary, days, outcomes);
   return found.flatMap(([, number, unit]) =>
     known.has(`${kindOf(unit)} ${bare(number)}`) ? [] : [number],
   );
@@ -59,9 +57,28 @@ function outcomesMeant(text: string): readonly OutcomeKey[] {
   );
 }
 
-/** Numbers of the scenarios that the text names, and of the base; of all when it names none. */
+/** What a text says beside the names of scenarios, and which of them it names. */
+function withoutNames(text: string, { scenarios }: Summary): { rest: string; named: Set<string> } {
+  // The longest names first: one may be the beginning of another.
+  const names = scenarios.map(({ name }) => name).sort((a, b) => b.length - a.length);
+  const named = new Set<string>();
+  let rest = text;
+  for (const name of names) {
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'gu');
+    const without = rest.replace(whole, ' ');
+    if (without !== rest) named.add(name);
+    rest = without;
+  }
+  return { rest, named };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Numbers of the scenarios that are named, and of the base; of all when none is. */
 function knownNumbers(
-  text: string,
+  named: ReadonlySet<string>,
   summary: Summary,
   days: number,
   outcomes: readonly OutcomeKey[],
@@ -69,7 +86,7 @@ function knownNumbers(
   const known = new Set<string>();
   keep(known, String(summary.replications), 'count');
   if (days > 0) keep(known, String(days), 'days');
-  const isNamed = ({ name }: { name: string }) => text.includes(name);
+  const isNamed = ({ name }: { name: string }) => named.has(name);
   const isAboutSome = summary.scenarios.slice(1).some(isNamed);
   summary.scenarios.forEach((scenario, position) => {
     if (isAboutSome && position > 0 && !isNamed(scenario)) return;

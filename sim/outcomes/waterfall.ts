@@ -35,19 +35,19 @@ export interface Made {
  * @returns null where there is none
  */
 export function partsOf(runs: readonly ScenarioRuns[], made: readonly Made[]): Parts | null {
-  const of = (name: string) => made.find((one) => one.name === name);
-  const base = runs.find(({ name }) => of(name)?.plans.length === 0);
+  const known = runs.flatMap((of) => {
+    const found = made.find(({ name }) => name === of.name);
+    return found === undefined ? [] : [{ of, winter: found.winter, plans: found.plans }];
+  });
+  const base = known.find(({ plans }) => plans.length === 0);
   if (base === undefined) return null;
-  const inWinter = runs.filter(({ name }) => of(name)?.winter === of(base.name)?.winter);
-  const together = inWinter
-    .filter(({ name }) => (of(name)?.plans.length ?? 0) > 1)
-    .sort((a, b) => (of(b.name)?.plans.length ?? 0) - (of(a.name)?.plans.length ?? 0))[0];
-  if (together === undefined) return null;
-  const alone = (of(together.name)?.plans ?? []).map((plan) =>
-    inWinter.find(({ name }) => of(name)?.plans.join() === plan),
-  );
-  if (alone.some((one) => one === undefined)) return null;
-  return { base, alone: alone as ScenarioRuns[], together };
+  const inWinter = known.filter(({ winter }) => winter === base.winter);
+  const most = Math.max(...inWinter.map(({ plans }) => plans.length));
+  const together = inWinter.find(({ plans }) => plans.length === most);
+  if (together === undefined || most < 2) return null;
+  const alone = together.plans.map((plan) => inWinter.find(({ plans }) => plans.join() === plan));
+  if (alone.includes(undefined)) return null;
+  return { base: base.of, alone: alone.flatMap((one) => one?.of ?? []), together: together.of };
 }
 
 /** The waterfall of one outcome; differences are paired by winter. */

@@ -147,7 +147,7 @@ function digitsFor(value: number, unit: OutcomeKey['unit']): number {
 export function withCommas(value: number, digits: number): string {
   const fixed = value.toFixed(digits);
   const [whole, part] = fixed.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const text = part === undefined ? grouped : `${grouped}.${part}`;
-  return /-.*[1-9]/.test(fixed) ? `−${text}` : text;
+  return fixed.startsWith('-') && /[1-9]/.test(fixed) ? `−${text}` : text;
 }

@@ -71,7 +71,7 @@ function runs(sides: readonly (-1 | 0 | 1)[], least: number): (-1 | 0 | 1)[] {
   const marked = sides.map((): -1 | 0 | 1 => 0);
   let from = 0;
   for (let i = 1; i <= sides.length; i++) {
-    if (i < sides.length && sides[i] === sides[from]) continue;
+    if (sides[i] === sides[from]) continue; // beyond the last there is none
     if (i - from >= least) marked.fill(sides[from], from, i);
     from = i;
   }
@@ -86,14 +86,10 @@ function trends(steps: readonly (-1 | 0 | 1)[]): (-1 | 0 | 1)[] {
 
 /** Values near or beyond a limit of which at least two of three in a row are so, on one side. */
 function twoOfThree(near: readonly (-1 | 0 | 1)[]): (-1 | 0 | 1)[] {
-  return near.map((side, i) => {
-    if (side === 0) return 0;
-    const windows = [i - 2, i - 1, i].filter((from) => from >= 0 && from + 3 <= near.length);
-    const holds = windows.some(
-      (from) => near.slice(from, from + 3).filter((other) => other === side).length >= 2,
-    );
-    return holds ? side : 0;
-  });
+  // A window that would begin before the first value is empty.
+  const isSo = (side: number, from: number): boolean =>
+    near.slice(from, from + 3).filter((other) => other === side).length >= 2;
+  return near.map((side, i) => ([i - 2, i - 1, i].some((from) => isSo(side, from)) ? side : 0));
 }
 
 function sideOf(difference: number): -1 | 0 | 1 {

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../../cli/print-pdf.js';
 import { browserProgram } from '../../tools/browser.mjs';
@@ -150,6 +151,44 @@ describe('winterflow report', () => {
     ]);
     expect(html.stdout).toBe('batch/board-pack.html\n');
     expect(readFileSync(join(folder, 'batch/report.html'), 'utf8')).not.toContain('pack-page');
+  });
+
+  it('has a page of the drivers that sensitivity has found, and a workbook of all that there is', async () => {
+    const period =
+      "changes: { period: { firstDay: '2018-01-01', lastDay: '2018-01-14', leadInDays: 7 } }";
+    const factors = ['{ name: core beds, add: beds.olderPeople.core, from: -20, to: 20 }'];
+    const lines = ['winterflow: 1', 'kind: experiment', 'scenario: short.yaml', 'vary:'];
+    writeFileSync(
+      join(folder, 'short.yaml'),
+      `winterflow: 1\nname: Two weeks\nsystem: lister-2017-18\n${period}\n`,
+    );
+    writeFileSync(
+      join(folder, 'experiment.yaml'),
+      [...lines, ...factors.map((factor) => `  - ${factor}`)].join('\n'),
+    );
+    const few = ['--replications', '2', '--points', '8', '--json', '--quiet'];
+    const found = winterflow([
+      ...['sensitivity', 'experiment.yaml', '--outcome', 'bedsOccupiedMean', ...few],
+    ]);
+    expect(found).toMatchObject({ status: 0, stderr: '' });
+    writeFileSync(join(folder, 'drivers.json'), found.stdout);
+    const { drivers } = JSON.parse(found.stdout) as { drivers: { atFrom: number; atTo: number }[] };
+    const pack = ['--pages', 'drivers', '--with', 'drivers.json', '--out', 'd.pptx'];
+    expect(winterflow(['report', 'batch', ...pack])).toMatchObject({ status: 0, stderr: '' });
+    const files = unzipSync(readFileSync(join(folder, 'd.pptx')));
+    const slide = Buffer.from(files['ppt/slides/slide1.xml']).toString('utf8');
+    for (const words of ['core beds', '20 fewer', '20 more', 'Two weeks']) {
+      expect(slide).toContain(words);
+    }
+    const book = [...['--format', 'xlsx', '--with', 'drivers.json'], '--out', 'd.xlsx'];
+    expect(winterflow(['report', 'batch', ...book])).toMatchObject({ status: 0, stderr: '' });
+    const sheets = await readExcelFile(readFileSync(join(folder, 'd.xlsx')));
+    const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+    const [{ atFrom, atTo }] = drivers;
+    expect(rows('Drivers')[1].slice(4, 7)).toEqual(['core beds', '20 fewer', '20 more']);
+    expect(rows('Drivers')[1].slice(8, 10)).toEqual([atFrom, atTo]);
+    expect(rows('One winter')).toHaveLength(1 + 182);
+    expect(rows('Why over 92').length).toBeGreaterThan(5);
   });
 
   it('says how to print where there is no browser', () => {

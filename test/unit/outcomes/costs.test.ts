@@ -73,6 +73,11 @@ describe('costs', () => {
       costs: [known, unknown],
     });
     expect(other?.withoutCost).toEqual(['b']);
+    const renamed = planCost(plan([478], [{ ...unknown, id: 'c' }]), {
+      ...{ ...base, bedDays: Float64Array.of(500), pounds: Float64Array.of(1) },
+      costs: [unknown],
+    });
+    expect(renamed?.withoutCost).toEqual(['c']);
   });
 
   it('are none where the plan has none, and no price a day where it is not dearer', () => {
@@ -80,6 +85,10 @@ describe('costs', () => {
     expect(planCost(free, base)).toBeNull();
     const cheap = { ...plan([478, 480, 482]), pounds: new Float64Array(3) };
     expect(planCost(cheap, base)).toMatchObject({ pounds: 0, perBedDaySaved: null });
+    const alike = plan([490, 490, 490]);
+    expect(planCost(alike, { ...base, bedDays: alike.bedDays })?.perBedDaySaved).toBeNull();
+    const one = { ...base, ...plan([500]), costs: [], pounds: Float64Array.of(Number.NaN) };
+    expect(planCost(plan([480]), one)).toMatchObject({ pounds: 1000, perBedDaySaved: null });
   });
 
   it('of a patient are counted once a service, at the first price', () => {
@@ -108,6 +117,11 @@ describe('costs', () => {
     Object.assign(late.interventions['escalation-beds'] ?? {}, { to: undefined });
     const open = costsOf(late, days).find(({ id }) => id === 'escalation-beds')?.pounds;
     expect(open).toBe(10 * (2 + 28 + 31));
+    Object.assign(late.interventions['escalation-beds'] ?? {}, { to: '2018-05-05' });
+    expect(costsOf(late, days).find(({ id }) => id === 'escalation-beds')?.pounds).toBe(open);
+    const twice = structuredClone(late);
+    Object.assign(twice.interventions, { 'virtual-ward': undefined });
+    expect(costsOf(twice, days).map(({ id }) => id)).not.toContain('virtual-ward');
     Object.assign(late.interventions['escalation-beds'] ?? {}, {
       costPoundsPerDay: undefined,
       costPoundsPerPatient: 5,

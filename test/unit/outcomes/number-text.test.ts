@@ -16,6 +16,18 @@ describe('a number in a table', () => {
     expect(numberText(0.92 + 1e-15)).toBe(String(0.92 + 1e-15));
   });
 
+  it('has as many digits as count: no zeros before them, no exponent', () => {
+    const beside = (value: number) => value * (1 + 1e-15);
+    for (const eight of [1.2345678e-7, 0.0012345678, 12_345_678, 1.0000008]) {
+      expect(beside(eight)).not.toBe(eight);
+      expect(numberText(beside(eight))).toBe(String(beside(eight)));
+    }
+    for (const nine of [1.23456789e-7, 0.00123456789, 12_345_678.9, 1_002_003.04]) {
+      expect(beside(nine)).not.toBe(nine);
+      expect(numberText(beside(nine))).toBe(String(nine));
+    }
+  });
+
   it('is rounded to the same, and on the same side of a limit, as the true number', () => {
     for (let k = 1; k < 20_000; k++) {
       for (const off of [-1e-12, -1e-14, 0, 1e-14, 1e-12]) {

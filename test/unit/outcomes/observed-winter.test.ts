@@ -1,7 +1,7 @@
 // test/unit/outcomes/observed-winter.test.ts: data files become a winter as it was: missing is not 0.
 
 import { describe, expect, it } from 'vitest';
-import { observedWinter } from '../../../sim/outcomes/observed-winter.js';
+import { OBSERVED_COLUMNS, observedWinter } from '../../../sim/outcomes/observed-winter.js';
 
 const NONE = Number.NaN;
 const DAYS =
@@ -133,4 +133,25 @@ describe('nothing', () => {
     const [day] = observedWinter('XYZ', '2017-11-01', '2017-12-01', () => short).days;
     expect([day.date, day.open, day.handoverOver60]).toEqual(['2017-11-20', NONE, NONE]);
   });
+});
+
+it('the columns that are named of each file are those that are read, and no others are wanted', () => {
+  const named = Object.fromEntries(
+    Object.entries(OBSERVED_COLUMNS).map(([file, columns]) => [file, columns.join()]),
+  );
+  // The files above have every column that is read, in this order.
+  expect(named).toEqual(
+    Object.fromEntries(Object.entries(FILES).map(([file, [head]]) => [file, head])),
+  );
+  for (const [file, columns] of Object.entries(OBSERVED_COLUMNS)) {
+    for (const column of columns) {
+      const without = (asked: string) => {
+        const text = data(asked);
+        return asked === file ? (text?.replace(column, 'another') ?? null) : text;
+      };
+      const [first, last] = ['2016-10-01', '2018-03-31'];
+      const read = observedWinter('XYZ', first, last, without);
+      expect(read, `${file}: ${column}`).not.toEqual(winter(first, last));
+    }
+  }
 });

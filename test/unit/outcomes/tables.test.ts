@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Fan, fansOf } from '../../../sim/outcomes/summary.js';
-import { dailyCsv, outcomesCsv, parseDailyCsv, summaryJson } from '../../../sim/outcomes/tables.js';
+import {
+  dailyCsv,
+  hasSites,
+  outcomesCsv,
+  parseDailyCsv,
+  sitesCsv,
+  summaryJson,
+} from '../../../sim/outcomes/tables.js';
 import { measured, runsOf, summaryOf } from './summary-of.js';
 
 const DATES = ['2017-12-31', '2018-01-01'];
@@ -100,6 +107,40 @@ describe('outcomes.csv', () => {
         '"one, ""two""",0,within4hType1Share,0.3333333333\n' +
         '"one, ""two""",1,daysOver92Count,0\n',
     );
+  });
+});
+
+describe('sites.csv', () => {
+  const winter = (...days: number[]) => ({
+    ...measured({ daysOver92Count: 99 }),
+    sites: days.map((daysOver92Count) => measured({ daysOver92Count }).outcomes),
+  });
+  const base = {
+    ...runsOf('base', [winter(1, 2), winter(3, 4)]),
+    siteNames: ['North', 'South, E'],
+  };
+
+  it('has a row for each defined outcome of each site in each replication', () => {
+    const some = { ...base, name: 'plan', numbers: [4, 9] };
+    expect(sitesCsv([base, some])).toBe(
+      'scenario,site,replication,outcome,value\n' +
+        'base,North,0,daysOver92Count,1\nbase,"South, E",0,daysOver92Count,2\n' +
+        'base,North,1,daysOver92Count,3\nbase,"South, E",1,daysOver92Count,4\n' +
+        'plan,North,4,daysOver92Count,1\nplan,"South, E",4,daysOver92Count,2\n' +
+        'plan,North,9,daysOver92Count,3\nplan,"South, E",9,daysOver92Count,4\n',
+    );
+  });
+
+  it('is there where one scenario has several sites, or none where none has', () => {
+    const alone = runsOf('alone', [measured({ daysOver92Count: 1 })]);
+    expect([hasSites([alone, base]), hasSites([alone]), hasSites([])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(hasSites([runsOf('empty', [])])).toBe(false);
+    expect(sitesCsv([alone, base])).toBe(sitesCsv([base]));
+    expect(sitesCsv([alone])).toBeNull();
   });
 });
 

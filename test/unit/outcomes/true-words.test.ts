@@ -35,6 +35,22 @@ describe('numbers of a sentence', () => {
     expect(numbersNotOf('With Other only 60 days are left.', SUMMARY)).toEqual([]);
   });
 
+  it('of a plan whose name begins another, or holds signs, are its own alone', () => {
+    const plans = summaryOf({
+      'Base (2017/18)': { days: [100, 100], fourHour: [0.7, 0.7] },
+      'Plan 7': { days: [80, 80], fourHour: [0.75, 0.75] },
+      'Plan 7 and 30': { days: [60, 60], fourHour: [0.9, 0.9] },
+      'In-reach [70 h] *2 + D2A?': { days: [50, 50], fourHour: [0.9, 0.9] },
+    });
+    expect(numbersNotOf('Plan 7 and 30: only 80 days.', plans)).toEqual(['80']);
+    expect(numbersNotOf('Plan 7 and 30: only 60 days.', plans)).toEqual([]);
+    expect(numbersNotOf('Plan 7 and 31: only 80 days.', plans)).toEqual(['31']);
+    expect(numbersNotOf('Plan 71: only 80 days.', plans)).toEqual(['71']);
+    expect(numbersNotOf('Of (Plan 7): only 60 days.', plans)).toEqual(['60']);
+    expect(numbersNotOf('In-reach [70 h] *2 + D2A?: 50 days, not 60.', plans)).toEqual(['60']);
+    expect(numbersNotOf('Base (2017/18): 100 days; Plan 7: 80.', plans)).toEqual([]);
+  });
+
   it('may be the days of the winter, and what is left of them', () => {
     expect(numbersNotOf('101 of 182 days.', SUMMARY)).toEqual(['182']);
     expect(numbersNotOf('101 of 182 days.', SUMMARY, 182)).toEqual([]);

@@ -48,6 +48,35 @@ describe('a waterfall', () => {
     expect(partsOf(runs, MADE)).toBeNull();
   });
 
+  it('takes the largest of several combinations, and passes over what nothing is said of', () => {
+    const three = of('A + B + C', [1, 1, 1]);
+    const unsaid = of('Another', [1, 1, 1]);
+    const all = [BASE, unsaid, BOTH, A, three, B, of('C', [2, 2, 2])];
+    const made = [
+      ...MADE,
+      { name: 'C', winter, plans: ['c'] },
+      { name: 'A + B + C', winter, plans: ['a', 'b', 'c'] },
+    ];
+    const parts = partsOf(all, made);
+    expect(parts?.together).toBe(three);
+    expect(parts?.base).toBe(BASE);
+    expect(parts?.alone.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+    // A larger one of another winter, and one whose plan is not there alone.
+    const severe = made.map((one) =>
+      one.plans.length === 3 ? { ...one, winter: 'severe-flu' } : one,
+    );
+    expect(partsOf(all, severe)?.together).toBe(BOTH);
+    expect(partsOf([BASE, A, B, BOTH, three], made)).toBeNull();
+  });
+
+  it('leaves winters in which the outcome is undefined out of its means', () => {
+    const some = waterfallOf(
+      { base: of('Base', [100, Number.NaN, 120]), alone: [A, B], together: BOTH },
+      'daysOver92Count',
+    );
+    expect([some.base, some.together]).toEqual([110, 296 / 3]);
+  });
+
   it('mixes no winters', () => {
     const mixed = MADE.map((made) => (made.name === 'B' ? { ...made, winter: 'mild-flu' } : made));
     expect(partsOf([BASE, A, B, BOTH], mixed)).toBeNull();

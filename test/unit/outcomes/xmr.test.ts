@@ -24,6 +24,10 @@ describe('limits', () => {
     expect(seen(values, 'limits')).toEqual([20]);
     expect(xmrOf(values).points[20].side).toBe(1);
     expect(seen(calm(20), 'limits')).toEqual([]);
+    const below = xmrOf([...calm(20), 0, ...calm(20)]).points[20];
+    expect(below).toEqual({ value: 0, signal: 'limits', side: -1 });
+    const under = xmrOf([...calm(20), 0, ...calm(20)].map((value) => value - 30)).points[20];
+    expect(under.side).toBe(-1);
   });
 
   it('of values that never change are the values, and nothing is beyond them', () => {
@@ -34,6 +38,7 @@ describe('limits', () => {
 
   it('need three values, all of them defined', () => {
     expect(() => xmrOf([1, 2])).toThrow(RangeError);
+    expect(xmrOf([1, 2, 3])).toMatchObject({ mean: 2, movingRange: 1 });
     expect(() => xmrOf([1, Number.NaN, 2, 3])).toThrow('3 values of 4');
   });
 });
@@ -72,6 +77,12 @@ describe('a trend', () => {
     const noise = [9, 12, 8, 11, 8, 12, 9, 12];
     expect(seen([...noise, 8, 8.5, 9, 9.5, 10, 10.5, 9, 12], 'trend')).toEqual([]);
     expect(seen([...noise, 8, 8.5, 9, 9.5, 9.5, 10, 10.5, 9, 12], 'trend')).toEqual([]);
+    // Nothing comes before the first value, neither a rise nor a fall.
+    expect(seen([11, 10.5, 10, 9.5, 9, 8.5, ...noise], 'trend')).toEqual([]);
+    expect(seen([8, 8.5, 9, 9.5, 10, 10.5, 9, 12, 8], 'trend')).toEqual([]);
+    expect(seen([11.5, 11, 10.5, 10, 9.5, 9, 8.5, ...noise], 'trend')).toEqual([
+      0, 1, 2, 3, 4, 5, 6,
+    ]);
   });
 });
 
@@ -83,6 +94,14 @@ describe('two of three', () => {
     expect(seen(near(12.5, 9.5, 12.5), 'two of three')).toEqual([20, 22]);
     expect(seen(near(12.5), 'two of three')).toEqual([]);
     expect(seen(near(12.5, 9.5, 10.5, 12.5), 'two of three')).toEqual([]);
+  });
+
+  it('may be the first values, or the last', () => {
+    expect(seen([12.5, 12.5, ...calm(30)], 'two of three')).toEqual([0, 1]);
+    expect(seen([12.5, 9.5, 12.5, ...calm(30)], 'two of three')).toEqual([0, 2]);
+    expect(seen([...calm(30), 12.5, 12.5], 'two of three')).toEqual([30, 31]);
+    expect(seen([...calm(30), 12.5], 'two of three')).toEqual([]);
+    expect(seen([12.5, ...calm(30)], 'two of three')).toEqual([]);
   });
 
   it('must lie on one side', () => {
