@@ -35,20 +35,24 @@ export interface Places {
 
 /** All problems of a parsed file against a schema. */
 export function checkFile(parsed: ParsedFile, schema: z.ZodType): Problem[] {
-  return checkValue(parsed.value, schema, parsed);
+  return readValue(parsed.value, schema, parsed).problems ?? [];
 }
 
-/** All problems of a value against a schema. */
-export function checkValue(value: unknown, schema: z.ZodType, places: Places): Problem[] {
+/** All problems of a value against a schema; or the value as the schema reads it, where there is none. */
+export function readValue<T>(
+  value: unknown,
+  schema: z.ZodType<T>,
+  places: Places,
+): { value: T; problems: null } | { value: null; problems: Problem[] } {
   const result = schema.safeParse(value);
-  if (result.success) return [];
+  if (result.success) return { value: result.data, problems: null };
   const issues = result.error.issues.flatMap((issue) => insideBranch(schema, value, issue));
   const problems = firstOfEach(issues).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? unknownFields(value, places, schema, issue.path, issue.keys)
       : [wrongValue(value, places, schema, issue)],
   );
-  return unique(problems);
+  return { value: null, problems: unique(problems) };
 }
 
 /** The issues of a union are those of the branch that its value names, if it names one. */

@@ -136,6 +136,20 @@ function checkedFile({ file, text }: SourceText, expected: FileKind): CheckedFil
   return checked;
 }
 
+/** Reads a file and those that it extends, and rests after each step; they are kept as they were read. */
+export function* chainRead(library: Library, kind: FileKind, name: string): Generator<void> {
+  const seen = new Set<string>();
+  for (let next: unknown = name; typeof next === 'string'; ) {
+    const source = library.read(kind, next);
+    if (source === null || seen.has(source.file)) return;
+    seen.add(source.file);
+    parseFile(source.file, source.text);
+    yield;
+    next = checkedFile(source, kind).parsed.value?.extends;
+    yield;
+  }
+}
+
 /** Checks a file against the schema of its kind, which it may say itself. */
 function kindOf(parsed: ParsedFile, expected: FileKind, problems: Problem[]): FileKind {
   const said = parsed.value?.kind;

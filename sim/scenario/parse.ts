@@ -19,8 +19,31 @@ export interface ParsedFile {
   pathOf(path: readonly PropertyKey[]): readonly PropertyKey[];
 }
 
-/** Parses a YAML (or JSON) text that should hold one object. */
+const FILES_KEPT = 64;
+const TEXT_KEPT_MOST = 100_000; // characters
+const kept = new Map<string, { text: string; parsed: ParsedFile }>();
+
+/**
+ * Parses a YAML (or JSON) text that should hold one object; a file that has not changed since is not read
+ * again. What comes back is shared, so it is frozen.
+ */
 export function parseFile(file: string, text: string): ParsedFile {
+  const known = kept.get(file);
+  if (known?.text === text) return known.parsed;
+  const parsed = parseText(file, text);
+  freeze(parsed.value);
+  if (kept.size >= FILES_KEPT) kept.clear();
+  if (text.length <= TEXT_KEPT_MOST) kept.set(file, { text, parsed });
+  return parsed;
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const one of Object.values(value)) freeze(one);
+}
+
+function parseText(file: string, text: string): ParsedFile {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -41,9 +64,12 @@ export function parseFile(file: string, text: string): ParsedFile {
     addLines(lines, text.slice(0, refused.offset));
     return refuse([refused]);
   }
-  // Keys given twice are looked for in flawsOf: the parser would compare each with each.
+  // Keys given twice are looked for in flawsOf: the parser would compare each with each. Tags beyond those
+  // of YAML 1.2 are left unresolved: flawsOf refuses them, whatever stands behind them.
   const document = parseDocument(text, {
     lineCounter: lines,
+    schema: 'core',
+    resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',

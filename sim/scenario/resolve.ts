@@ -1,6 +1,6 @@
 // sim/scenario/resolve.ts: system + winter + plans + changes become one checked model.
 
-import { checkValue } from './check.js';
+import { readValue } from './check.js';
 import { checkConsistency } from './consistency.js';
 import { checkBetweenSites } from './consistency-sites.js';
 import { hashOf } from './hash.js';
@@ -8,6 +8,7 @@ import type { Library } from './library.js';
 import { type Layer, mergeLayers } from './merge.js';
 import {
   ASKED,
+  chainRead,
   type Named,
   nameOf,
   namesIn,
@@ -47,6 +48,20 @@ export class MissingInputError extends InputError {
     super(problems);
     this.name = 'MissingInputError';
   }
+}
+
+/**
+ * Reads the files of a request one by one, and rests after each: `resolve` is then quick, and whoever
+ * has other things to do can do them in between. What is wrong with them is said by `resolve`.
+ */
+export function* filesRead(library: Library, request: Request): Generator<void> {
+  if ('scenario' in request) {
+    yield* chainRead(library, 'scenario', request.scenario);
+    return;
+  }
+  yield* chainRead(library, 'system', request.system);
+  if (request.winter !== undefined) yield* chainRead(library, 'winter', request.winter);
+  for (const plan of request.plans ?? []) yield* chainRead(library, 'plan', plan);
 }
 
 const HEADER = [
@@ -144,9 +159,8 @@ function isIn(named: readonly Named[], place: Place): boolean {
 /** Lays the layers over one another and checks the whole. */
 function modelOf(layers: readonly Layer[], bankHolidays: readonly string[]): Model {
   const merged = mergeLayers(layers.map((layer) => withoutHeader(layer)));
-  const found = checkValue(merged.value, modelSchema, merged);
-  if (found.length > 0) throw refusal(found);
-  const model = modelSchema.parse(merged.value);
+  const { value: model, problems } = readValue(merged.value, modelSchema, merged);
+  if (problems !== null) throw refusal(problems);
   const inconsistent = checkConsistency(model, merged, bankHolidays);
   if (inconsistent.length > 0) throw refusal(inconsistent);
   checkSites(model, layers, bankHolidays);
@@ -159,9 +173,8 @@ function modelOf(layers: readonly Layer[], bankHolidays: readonly string[]): Mod
 function checkSites(model: Model, layers: readonly Layer[], bankHolidays: readonly string[]): void {
   const problems = siteIds(model).flatMap((id) => {
     const merged = mergeLayers(layersOfSite(layers.map(withoutHeader), id));
-    const found = checkValue(merged.value, modelSchema, merged);
-    if (found.length > 0) return found;
-    return checkConsistency(modelSchema.parse(merged.value), merged, bankHolidays);
+    const read = readValue(merged.value, modelSchema, merged);
+    return read.problems ?? checkConsistency(read.value, merged, bankHolidays);
   });
   if (problems.length > 0) throw refusal(unique(problems));
 }

@@ -129,55 +129,74 @@ export const modelSchema = wholeSchema.extend({
     .describe('urgent care units apart from A&E, by a short name'),
 });
 
-const header = { winterflow: version, name, description: z.string().max(2000).optional() };
-const references = {
-  extends: z.string().min(1).optional().describe('file of the same kind to start from'),
-  sources: sources.optional(),
+export type FileKind = 'system' | 'winter' | 'plan' | 'scenario';
+
+/** The schema of each kind of file; made when one is first used, for it takes a while. */
+export const SCHEMAS: { readonly [Kind in FileKind]: z.ZodObject } = {
+  get system() {
+    return fileSchemas().system;
+  },
+  get winter() {
+    return fileSchemas().winter;
+  },
+  get plan() {
+    return fileSchemas().plan;
+  },
+  get scenario() {
+    return fileSchemas().scenario;
+  },
 };
-const parts = z.strictObject(partialDeep(modelSchema).shape).partial();
 
-export const systemSchema = z.strictObject({
-  ...header,
-  kind: z.literal('system'),
-  ...references,
-  winter: z.string().min(1).optional().describe('winter used when none is asked for'),
-  observed: z.string().min(1).optional().describe('data file of this winter as it was'),
-  ...parts.shape,
-});
+let made: Record<FileKind, z.ZodObject> | null = null;
 
-export const winterSchema = z.strictObject({
-  ...header,
-  kind: z.literal('winter'),
-  ...references,
-  ...parts.pick({ season: true, demand: true, discharge: true, patients: true, stays: true }).shape,
-});
+function fileSchemas(): Record<FileKind, z.ZodObject> {
+  made ??= makeFileSchemas();
+  return made;
+}
 
-export const planSchema = z.strictObject({
-  ...header,
-  kind: z.literal('plan'),
-  ...references,
-  plans: z.array(z.string().min(1)).max(20).optional().describe('plans that it puts together'),
-  interventions: parts.shape.interventions,
-  policy: parts.shape.policy,
-});
-
-export const scenarioSchema = z.strictObject({
-  ...header,
-  kind: z.literal('scenario').optional(),
-  ...references,
-  system: z.string().min(1).optional().describe('a system'),
-  winter: z.string().min(1).optional().describe('a winter'),
-  plans: z.array(z.string().min(1)).max(20).optional().describe('plans, added in this order'),
-  changes: parts.optional().describe('changes of single values'),
-});
-
-export const SCHEMAS = {
-  system: systemSchema,
-  winter: winterSchema,
-  plan: planSchema,
-  scenario: scenarioSchema,
-} as const;
-export type FileKind = keyof typeof SCHEMAS;
+function makeFileSchemas(): Record<FileKind, z.ZodObject> {
+  const header = { winterflow: version, name, description: z.string().max(2000).optional() };
+  const references = {
+    extends: z.string().min(1).optional().describe('file of the same kind to start from'),
+    sources: sources.optional(),
+  };
+  const plans = z.array(z.string().min(1)).max(20).optional();
+  const parts = z.strictObject(partialDeep(modelSchema).shape).partial();
+  const ofWinter = { season: true, demand: true, discharge: true, patients: true, stays: true };
+  return {
+    system: z.strictObject({
+      ...header,
+      kind: z.literal('system'),
+      ...references,
+      winter: z.string().min(1).optional().describe('winter used when none is asked for'),
+      observed: z.string().min(1).optional().describe('data file of this winter as it was'),
+      ...parts.shape,
+    }),
+    winter: z.strictObject({
+      ...header,
+      kind: z.literal('winter'),
+      ...references,
+      ...parts.pick(ofWinter as Record<keyof typeof ofWinter, true>).shape,
+    }),
+    plan: z.strictObject({
+      ...header,
+      kind: z.literal('plan'),
+      ...references,
+      plans: plans.describe('plans that it puts together'),
+      interventions: parts.shape.interventions,
+      policy: parts.shape.policy,
+    }),
+    scenario: z.strictObject({
+      ...header,
+      kind: z.literal('scenario').optional(),
+      ...references,
+      system: z.string().min(1).optional().describe('a system'),
+      winter: z.string().min(1).optional().describe('a winter'),
+      plans: plans.describe('plans, added in this order'),
+      changes: parts.optional().describe('changes of single values'),
+    }),
+  };
+}
 
 /** A complete, checked model, and what it is called. */
 export type Model = z.infer<typeof modelSchema>;

@@ -87,6 +87,7 @@ describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
   });
 
   it('shows its progress on any host', async () => {
+    expect(await winterflow(args('shown', '--queue', server.address))).toMatchObject({ code: 0 });
     const { out } = await winterflow(['work', '--queue', server.address, '--status']);
     const batches = out
       .trim()

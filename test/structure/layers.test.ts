@@ -17,7 +17,7 @@ const LAYERS = [
   ['sim/questions'],
   ['workers'],
   ['web/charts'],
-  ['web/components'],
+  ['web/components', 'web/packed'],
   ['web/export'],
   ['cli'],
   ['web/state'],

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { lessonsOf } from '../../../sim/calibration/backtest/lessons.js';
 import { USUAL_WINTERS_FILE, usualWintersOf } from '../../../sim/calibration/backtest/usual.js';
 
@@ -17,6 +18,9 @@ describe('the usual winters', () => {
     expect(rule).toBe(usual.level);
     expect(longStays).toBe(usual.longStays);
     expect(rule.basis).toContain('2015-16');
+    const given = parse(text) as Record<'level' | 'longStays', Record<string, unknown>>;
+    expect(given.level).toMatchObject({ ...rule });
+    expect(given.longStays).toMatchObject({ ...longStays });
   });
 
   it('have errors that are sorted and lean to neither side', () => {

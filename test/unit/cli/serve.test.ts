@@ -1,12 +1,12 @@
 // test/unit/cli/serve.test.ts: the server of the page gives out its files, and nothing else.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serverOf } from '../../../cli/serve.js';
+import { listen, serverOf } from '../../../cli/serve.js';
 import { OFFLINE_WORKER_POLICY, PAGE_POLICY } from '../../../web/export/policy.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'winterflow-serve-'));
@@ -94,5 +94,15 @@ describe('the server of the page', () => {
     expect(headers['cache-control']).toBe('no-cache');
     const again = await ask('/', 'GET', { 'If-None-Match': String(headers.etag) });
     expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  it('says that a port is taken, or an address not of this machine', async () => {
+    const { port } = server.address() as AddressInfo;
+    await expect(listen(createServer(), { host: '127.0.0.1', port })).rejects.toThrow(
+      `Port ${port} of 127.0.0.1 is taken: end what uses it, or choose another with --port.`,
+    );
+    await expect(listen(createServer(), { host: '192.0.2.1', port: 0 })).rejects.toThrow(
+      '--host 192.0.2.1: cannot be listened on: ',
+    );
   });
 });

@@ -135,4 +135,35 @@ describe('a scenario file on the page', () => {
       open(`winterflow: 1\nname: x\nsystem: lister-2017-18\nplans: [${many}]\n`),
     ).toThrow('The files hold 6 plans; the page compares up to 5.');
   });
+
+  it('is refused where it stands on a plan in a file of its own', () => {
+    const own = 'winterflow: 1\nkind: plan\nname: Mine\ninterventions: {}\n';
+    const uses = 'winterflow: 1\nname: uses\nsystem: lister-2017-18\nplans: [mine.yaml]\n';
+    const files = [
+      { file: 'uses.yaml', text: uses },
+      { file: 'mine.yaml', text: own },
+    ];
+    expect(() => projectOfScenarios(library, files, opening)).toThrow(
+      'uses.yaml names the plan "mine.yaml", a file of its own; the page opens scenarios of the systems',
+    );
+  });
+
+  it('is refused where the page would simulate another model', () => {
+    const of = (name: string, plans: string) => ({
+      file: `${name}.yaml`,
+      text: `winterflow: 1\nname: ${name}\nsystem: lister-2017-18\nplans: [${plans}]\n`,
+    });
+    const beds = of('beds', 'escalation-beds-24');
+    // Of plans that become one, the page holds the services, not a policy.
+    const files = [beds, of('policy', 'opel-illustrative, sdec-14h')];
+    expect(() => projectOfScenarios(library, files, opening)).toThrow(
+      'policy.yaml sets what the page cannot hold as it is (such as a pressure policy of a plan); ' +
+        'run it with the command line, and open its results here.',
+    );
+    const alone = projectOfScenarios(library, [beds, of('alone', 'opel-illustrative')], opening);
+    expect(alone.plans.map((plan) => plan.library)).toEqual([
+      'escalation-beds-24',
+      'opel-illustrative',
+    ]);
+  });
 });

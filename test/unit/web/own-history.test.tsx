@@ -32,14 +32,14 @@ describe('pasted figures', () => {
     expect(values).toEqual([3, 10, 17]);
     expect(notes).toEqual([
       'Days were averaged to 3 weeks from Monday: days of the week differ, and would look like signals.',
-      '1 weeks with fewer than 5 of 7 days are left out.',
+      'Left out: 1 week with fewer than 5 of 7 days.',
     ]);
   });
 
   it('without a value are left out, and said to be', () => {
     const { values, notes } = read('2026-01\t1\n2026-02\t\n2026-03\t3\n2026-04\t-\n2026-05\t5');
     expect(values).toEqual([1, 3, 5]);
-    expect(notes).toEqual(['2 dates without a value are left out.']);
+    expect(notes).toEqual(['Left out: 2 dates without a value.']);
   });
 
   it.each([
@@ -95,5 +95,31 @@ describe('the card', () => {
     const html = card('lower', values.slice(0, 6));
     expect(html).toContain('Long stays: nothing here is more than chance');
     expect(html).toContain('Limits from fewer than 12 values are provisional');
+  });
+
+  it('names the years on its axis, and the months that have room beside them', () => {
+    const months = Array.from(
+      { length: 24 },
+      (_, i) =>
+        `${2016 + Math.floor((i + 3) / 12)}-${String(((i + 3) % 12) + 1).padStart(2, '0')}-01`,
+    );
+    const html = renderToString(
+      <XmrCard
+        name="Within 4 hours"
+        dates={months}
+        values={months.map((_, i) => 70 + (i % 3))}
+        better="higher"
+        notes={[]}
+        Canvas={({ draw }) => draw(1100)}
+      />,
+    );
+    const names = [...html.matchAll(/>((?:[A-Z][a-z]{2})(?: 20\d\d)?)<\/text>/g)].map(
+      ([, name]) => name,
+    );
+    expect(names.slice(0, 9)).toEqual([
+      ...['Apr 2016', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan 2017'],
+    ]);
+    expect(names).toContain('Jan 2018');
+    expect(names).not.toContain('Feb'); // under the year
   });
 });

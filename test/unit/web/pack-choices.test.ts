@@ -1,6 +1,7 @@
 // test/unit/web/pack-choices.test.ts: what somebody chose and wrote for the board pack is kept with the
 // project, goes with its link, stays true to the numbers and harms nothing.
 
+import { inflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { boardPack } from '../../../web/export/board-pack.js';
@@ -32,19 +33,38 @@ const text = (link: string): string => link.replace('#/open?s=', '');
 const OLD_LINK = '1.9d2685b1.q1Yqz8wrSS1SslIqTi1LLUrVTcspVaoFAA';
 
 describe('choices for a board pack', () => {
-  it('come back from a link, in a form that older pages say is too new', () => {
-    const link = linkOf(project, opening);
+  it('come back from a link, in a form that older pages say is too new', async () => {
+    const link = await linkOf(project, opening);
     expect(link).toMatch(/^#\/open\?s=2\./);
-    expect(projectOfLink(text(link), opening)).toEqual(project);
+    expect(await projectOfLink(text(link), opening)).toEqual(project);
   });
 
-  it('leave a link without them as it was, and such a link can be read', () => {
+  it('leave a link without them as it was, and such a link can be read', async () => {
     const { pack: _, ...plain } = project;
-    expect(text(linkOf(plain, opening))).toBe(OLD_LINK);
-    expect(projectOfLink(OLD_LINK, opening)).toEqual(plain);
+    const link = text(await linkOf(plain, opening));
+    const content = (of: string) => inflateRawSync(Buffer.from(of.split('.')[2], 'base64url'));
+    expect(link.split('.').slice(0, 2)).toEqual(OLD_LINK.split('.').slice(0, 2));
+    expect(content(link)).toEqual(content(OLD_LINK));
+    expect(await projectOfLink(OLD_LINK, opening)).toEqual(plain);
   });
 
-  it('that do not fit are refused as a whole', () => {
+  it('come whole or not at all, also from a link that mail programs have encoded', async () => {
+    const link = text(await linkOf(project, opening));
+    const [version, sum, data] = link.split('.');
+    const other = sum.startsWith('0') ? `1${sum.slice(1)}` : `0${sum.slice(1)}`;
+    for (const wrong of [
+      [version, other, data],
+      [version, sum, data, data],
+      [version, sum],
+    ]) {
+      await expect(projectOfLink(wrong.join('.'), opening)).rejects.toThrow('The link is damaged');
+    }
+    const twice = encodeURIComponent(encodeURIComponent(link.replaceAll('.', '%2E')));
+    const wrapped = `${twice.slice(0, 30)}\n ${twice.slice(30)}`;
+    expect(await projectOfLink(wrapped, opening)).toEqual(project);
+  });
+
+  it('that do not fit are refused as a whole', async () => {
     const wrong: unknown[] = [
       { ...CHOICES, title: 'x'.repeat(121) },
       { ...CHOICES, headlines: { message: 'x'.repeat(301) } },
@@ -56,8 +76,8 @@ describe('choices for a board pack', () => {
     ];
     for (const pack of wrong) {
       expect(parseProject({ ...opening, pack }), JSON.stringify(pack).slice(0, 60)).toBeNull();
-      const link = linkOf({ ...opening, pack: pack as PackChoices }, opening);
-      expect(() => projectOfLink(text(link), opening)).toThrow('The link is damaged');
+      const link = await linkOf({ ...opening, pack: pack as PackChoices }, opening);
+      await expect(projectOfLink(text(link), opening)).rejects.toThrow('The link is damaged');
     }
   });
 
@@ -81,7 +101,9 @@ describe('choices for a board pack', () => {
   it('make no results stale', () => {
     const shown = { kind: 'example', batch: batchOf(['base'], [0.9]), notes: [] } as const;
     expect(isStale({ ...shown, project: opening }, { ...opening, pack: CHOICES })).toBe(false);
+    expect(isStale({ ...shown, project: { ...opening, pack: CHOICES } }, opening)).toBe(false);
     expect(isStale({ ...shown, project: opening }, project)).toBe(true);
+    expect(isStale({ ...shown, project }, opening)).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { waterfallOf } from '../../../sim/outcomes/waterfall.js';
+import { beyondSheets, madeBeyond } from '../../../web/export/beyond-sheets.js';
 import { boardPack } from '../../../web/export/board-pack.js';
 import { waterfallBars } from '../../../web/export/pack-bars.js';
 import { ALL_SLIDES } from '../../../web/export/pack-choices.js';
@@ -177,4 +178,64 @@ it('the same pages on paper hold the same numbers', () => {
   expect(at(/data-regret="([^"]*)"/g)).toEqual([7, 0, 0, 2.5]);
   expect(html).toContain('data-day="2018-02-20"');
   expect(html).toContain('seed “drivers” · 2 simulated winters');
+});
+
+describe('the workbook of results beyond the batch', () => {
+  const { winter } = WITH_ALL;
+  const sheets = beyondSheets(beyond, winter);
+  const rows = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+
+  it('has a sheet of each, and none of what was not simulated', () => {
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['Plans together', 'Drivers', 'Other winters', 'One winter', 'Why over 92'],
+    ]);
+    expect(beyondSheets({}, winter)).toEqual([]);
+    expect(madeBeyond({})).toEqual([]);
+    expect(madeBeyond(beyond).map(([, made]) => made)).toEqual([
+      slideOf('drivers').stamp,
+      slideOf('regret').stamp,
+    ]);
+    for (const { rows: all, widths } of sheets) {
+      for (const row of all) expect(row).toHaveLength(widths.length);
+    }
+  });
+
+  it('holds the numbers of the pages', () => {
+    const days = rows('Plans together').filter(([key]) => key === 'daysOver92Count');
+    const { steps, interaction } = waterfallOf(parts, 'daysOver92Count');
+    expect(days.map((row) => row.slice(3, 6))).toEqual([
+      ['Base', 90, null],
+      ['Beds & more, alone', null, steps[0].change.mean],
+      ['In-reach, alone', null, steps[1].change.mean],
+      ['Together less the sum of each alone', null, interaction.mean],
+      ['Beds & more + In-reach', 64, null],
+    ]);
+    expect(days[3].slice(5, 9)).toEqual(Object.values(interaction));
+    const driver = rows('Drivers').find(([key]) => key === 'daysOver92Count');
+    expect(driver?.slice(3, 10)).toEqual([
+      ...['Base', 'Attendances at A&E', '5 % less', '5 % more', 90, 81.25, 104.5],
+    ]);
+    const winters = rows('Other winters').filter(([key]) => key === 'daysOver92Count');
+    expect(winters.map((row) => [...row.slice(3, 7), row[9]])).toEqual([
+      ['Mild', 'Base', 11, 7, 7],
+      ['Mild', 'Beds & more', 4, 0, 2.5],
+      ['Severe', 'Base', 150.5, 0, 7],
+      ['Severe', 'Beds & more', 153, 2.5, 2.5],
+    ]);
+  });
+
+  it('holds every day of the winter that was chosen, and what was unusual on the day', () => {
+    const days = rows('One winter');
+    expect(days).toHaveLength(1 + DATES.length);
+    const at = days[0].indexOf('Beds occupied at 08:00');
+    expect(days.slice(1).map((row) => row[at])).toEqual(
+      DATES.map((_, day) => 86 + Math.round(day / 10)),
+    );
+    const why = rows('Why over 92');
+    expect(why[1].slice(0, 5)).toEqual(['Base', 2, '2018-02-20', 'Attendances', 90 + 111]);
+    const shownRows = slideOf('breach').table?.rows ?? [];
+    expect(why.filter((row) => row[8] === 'yes').length).toBe(
+      shownRows.filter((row) => row.at(-1) !== '').length,
+    );
+  });
 });
