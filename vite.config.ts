@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { memoryLibrary } from './sim/scenario/library.js';
 import { bundle } from './tools/build.mjs';
-import { exampleFiles } from './tools/example.mjs';
 import { lighterJstat, withoutZod } from './tools/lighter.mjs';
+import { lighterLibraries } from './tools/lighter-libraries.mjs';
+import { pageData } from './tools/page-data.js';
+import { sharedWorkers } from './tools/shared-workers.mjs';
+import { usedStyles } from './tools/used-styles.mjs';
 import { OFFLINE_WORKER, PAGE_POLICY } from './web/export/policy.js';
-import { parseBatch } from './web/export/read-batch.js';
-import { allOptions } from './web/state/choices.js';
 
 /** Writes the policy into the built page only: the development server needs more. */
 function contentSecurityPolicy(): Plugin {
@@ -25,6 +25,34 @@ function contentSecurityPolicy(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  };
+}
+
+/** Modules that take long to set up; without this they would be set up in one task with all else. */
+const SET_UP_FIRST = ['/sim/scenario/compile.ts', '/sim/scenario/schema.ts'];
+
+/** Has files of the page with those modules run before it, each in a task of its own. */
+function setUpFirst(): Plugin {
+  return {
+    name: 'winterflow-set-up-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) => {
+        const files = SET_UP_FIRST.map((module) => {
+          const file = Object.values(bundle).find(
+            (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(module)),
+          );
+          if (file === undefined) throw new Error(`No file of the page holds ${module}.`);
+          return file.fileName;
+        });
+        return [...new Set(files)].map((file) => ({
+          tag: 'script',
+          attrs: { type: 'module', crossorigin: true, src: `./${file}` },
+          injectTo: 'head-prepend' as const,
+        }));
+      },
+    },
   };
 }
 
@@ -52,47 +80,6 @@ function strictZod(): Plugin {
 }
 
 const VERSION_DIGITS = 16;
-const EXAMPLE = 'virtual:winterflow-example';
-const NAMES = 'virtual:winterflow-names';
-
-const library = memoryLibrary(scenarioTexts());
-
-/** A module that holds a value; as text, which engines read faster than code. */
-function jsonModule(value: unknown): string {
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-}
-
-function scenarioTexts(): Record<string, string> {
-  const folder = fileURLToPath(new URL('scenarios/', import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const texts = files
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /^(systems|winters|plans)\/.*\.yaml$|bank_holidays/.test(file))
-    .map((file) => [file, readFileSync(folder + file, 'utf8')]);
-  return Object.fromEntries(texts);
-}
-
-/** Puts names and descriptions of all scenario files into the page: lists then need no parsing. */
-function names(): Plugin {
-  return {
-    name: 'winterflow-names',
-    resolveId: (source) => (source === NAMES ? `\0${NAMES}` : null),
-    load: (id) => (id === `\0${NAMES}` ? jsonModule(allOptions(library)) : null),
-  };
-}
-
-/** Puts the example's results into the page, simulated by the same engine as it is now. */
-function example(): Plugin {
-  return {
-    name: 'winterflow-example',
-    resolveId: (source) => (source === EXAMPLE ? `\0${EXAMPLE}` : null),
-    async load(id) {
-      if (id !== `\0${EXAMPLE}`) return null;
-      const { summary, daily, singles } = await exampleFiles();
-      return jsonModule(parseBatch(summary, daily, library.bankHolidays(), singles));
-    },
-  };
-}
 
 /** Writes the worker that keeps the page's files for when there is no network; it knows their names. */
 function offlineWorker(): Plugin {
@@ -122,18 +109,28 @@ function offlineWorker(): Plugin {
 
 /** What every build of the page needs. */
 export function pagePlugins(): Plugin[] {
-  return [lighterJstat(), strictZod(), zipWithoutWorkers(), names(), example()];
+  return [lighterJstat(), lighterLibraries(), strictZod(), zipWithoutWorkers(), pageData()];
 }
 
 /** What builds of its workers need. */
 export function workerPlugins(): Plugin[] {
-  return [withoutZod(), lighterJstat(), strictZod()];
+  return [withoutZod(), lighterJstat(), lighterLibraries(), strictZod()];
 }
+
+/** How styles are built. */
+export const pageStyles = { postcss: { plugins: [usedStyles()] } };
 
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  plugins: [contentSecurityPolicy(), offlineWorker(), ...pagePlugins()],
+  plugins: [
+    contentSecurityPolicy(),
+    setUpFirst(),
+    offlineWorker(),
+    sharedWorkers(),
+    ...pagePlugins(),
+  ],
+  css: pageStyles,
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -4,13 +4,12 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { pagePlugins, workerPlugins } from './vite.config.js';
+import { WORKER } from './tools/shared-workers.mjs';
+import { pagePlugins, pageStyles, workerPlugins } from './vite.config.js';
 
 const NAME = 'winterflow.html';
 
-/** A worker as the sources write it; the file is put inside, because file: has no other files. */
-const WORKER = /new Worker\(\s*new URL\('([^']+)', import\.meta\.url\),\s*\{[^}]*\}\s*\)/g;
-
+/** Puts workers inside, because file: has no other files. */
 function inlineWorkers(): Plugin {
   return {
     name: 'winterflow-inline-workers',
@@ -86,6 +85,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
   plugins: [...pagePlugins(), inlineWorkers(), oneFile()],
+  css: pageStyles,
   build: {
     outDir: fileURLToPath(new URL('dist/single', import.meta.url)),
     emptyOutDir: true,

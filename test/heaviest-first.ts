@@ -8,9 +8,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/docs/commands.test.ts',
   'test/web/access.test.ts',
+  'test/web/keyboard.test.ts',
   'test/web/results-pages.test.ts',
   'test/queue/queue.test.ts',
   'test/web/compare.test.ts',
+  'test/web/narrow.test.ts',
+  'test/web/paper.test.ts',
   'test/model/calibrate.test.ts',
   'test/theory/verify.test.ts',
   'test/faults/kills.test.ts',

@@ -3,7 +3,7 @@
 //
 // Pictures of a page depend on the fonts of the machine: Arial, or what stands in for it.
 
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -16,7 +16,7 @@ const CHOICES = {
   winters: '50',
   seed: 'winterflow',
 };
-/** Pages by the names of their addresses; of Compare and Explore the results, from their heading on. */
+/** Pages by their addresses; of Compare the results, from their heading on. */
 const PAGES = {
   start: 'main',
   inputs: 'main',
@@ -24,9 +24,18 @@ const PAGES = {
   run: 'main',
   compare: '#results-heading',
   explore: 'main',
+  'explore?view=waits': 'main',
+  'explore?view=drivers': '#drivers',
+  'explore?view=together': 'main',
+  'explore?view=winter': 'main',
+  'explore?view=winters': '#regret',
+  'explore?view=precision': 'main',
   'board-pack': 'main',
   model: 'main',
+  history: '#xmr',
 };
+/** A real series: 4-hour performance of the Lister's trust by month. */
+const HISTORY = { file: 'scenarios/data/ae_monthly_trust_2016_2019.csv', trust: 'RWH' };
 /** What fits a page of documentation: the rest is cut below. */
 const SIZES = [
   { width: 1280, height: 1500 },
@@ -59,17 +68,52 @@ async function run(page, url) {
   await page.locator('#results-heading').waitFor();
 }
 
-async function picture(page, name, { width, height }) {
+/** What views of Explore simulate when asked, with few winters. */
+async function ask(page, url) {
+  await page.goto(`${url}#/explore?view=together`);
+  await page.getByRole('button', { name: /^Simulate \d+ winters of each$/ }).click();
+  await page.locator('#waterfall').waitFor();
+  await page.goto(`${url}#/explore?view=drivers`);
+  await page.getByLabel('Winters at each end').selectOption('5');
+  await page.getByRole('button', { name: 'Simulate the drivers' }).click();
+  await page.locator('#drivers').waitFor();
+  await page.goto(`${url}#/explore?view=winters`);
+  await page.getByLabel('Times each is simulated').selectOption('10');
+  await page.getByRole('button', { name: /^Simulate \d+ kinds of winter$/ }).click();
+  await page.locator('#regret').waitFor();
+}
+
+/** Puts observed months on the page "Own history". */
+async function history(page, url) {
+  const [header, ...lines] = readFileSync(join(ROOT, HISTORY.file), 'utf8').trim().split('\n');
+  const names = header.split(',');
+  const rows = lines
+    .map((line) => Object.fromEntries(line.split(',').map((value, i) => [names[i], value])))
+    .filter((row) => row.org_code === HISTORY.trust && row.dept_type === '1')
+    .map(({ month, attendances, breaches_over_4h: late }) =>
+      [month.slice(0, 7), (100 * (1 - late / attendances)).toFixed(1)].join('\t'),
+    );
+  await page.goto(`${url}#/history`);
+  await page.getByLabel('What they measure').fill('Within 4 hours, type 1, %');
+  await page.getByLabel('Which way is better').selectOption('higher');
+  await page.getByLabel('Dates and values').fill(rows.join('\n'));
+  await page.getByRole('button', { name: 'Show the chart' }).click();
+  await page.locator('#xmr').waitFor();
+}
+
+async function picture(page, address, { width, height }) {
   await page.setViewportSize({ width, height });
   await page.waitForTimeout(SETTLE_MS);
-  await page
-    .locator(`${PAGES[name]} >> visible=true`)
-    .first()
-    .evaluate((part) => {
-      scrollTo(0, part.getBoundingClientRect().top + scrollY - 20);
-    });
-  const path = join(FOLDER, `${name}-${width}.png`);
-  await page.screenshot({ path });
+  const tops = (selector) =>
+    page
+      .locator(`${selector} >> visible=true`)
+      .first()
+      .evaluate((part) => part.getBoundingClientRect().top + scrollY);
+  const y = Math.floor(await tops(PAGES[address])) - 20;
+  const end = Math.ceil(await tops('.page-footer')); // a short page ends where its contents do
+  const clip = { x: 0, y, width, height: Math.min(height, end - y) };
+  const path = join(FOLDER, `${address.replace('?view=', '-')}-${width}.png`);
+  await page.screenshot({ path, clip, fullPage: true });
   process.stdout.write(`${path}: ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
 
@@ -78,13 +122,15 @@ await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
 const browser = await launchBrowser();
 const server = await serveFolder(join(ROOT, 'dist/web'));
 try {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ locale: 'en-GB' });
   page.setDefaultTimeout(MINUTES_MOST * 60_000);
   await run(page, server.url);
-  for (const name of Object.keys(PAGES)) {
-    await page.goto(`${server.url}#/${name}`);
+  await ask(page, server.url);
+  await history(page, server.url);
+  for (const address of Object.keys(PAGES)) {
+    await page.goto(`${server.url}#/${address}`);
     await page.waitForLoadState('networkidle');
-    for (const size of SIZES) await picture(page, name, size);
+    for (const size of SIZES) await picture(page, address, size);
   }
 } finally {
   await browser.close();

@@ -17,7 +17,8 @@ import { AppContext, KeeperContext } from './state/use-app.js';
 const LINKS = PAGES.flatMap(({ name, label }) =>
   label === undefined ? [] : [{ page: name, label }],
 );
-const app = createApp(scenarioLibrary(), scenarioTexts());
+const texts = scenarioTexts();
+const app = createApp(scenarioLibrary(texts), texts);
 const keeper = new Keeper(app, keptWorks(), new KeptResults());
 
 /** The pages, one of which is shown. */

@@ -10,6 +10,17 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await link.click();
   await link.and(page.locator('[aria-current]')).waitFor();
   await page.locator('.page:not([hidden]) h1').waitFor();
+  await drawn(page);
+}
+
+/** Waits until all cards and charts of the page that is shown are drawn: it draws them one by one. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.page:not([hidden]) [aria-busy="true"]')].every(
+        (place) => place.matches('.measured') && place.clientWidth === 0,
+      ) && document.querySelector('.page:not([hidden]) .in-turn[hidden]') === null,
+  );
 }
 
 /** Names of all pages, as in their addresses, and of the views of Explore. */
@@ -22,9 +33,15 @@ export const PAGES = [
   'explore',
   'board-pack',
   'model',
+  'history',
   'verification',
 ] as const;
 export const VIEWS = ['flow', 'waits', 'drivers', 'together', 'winter', 'winters', 'precision'];
+/** Every page, and every view of Explore, whose first is shown by the page itself. */
+export const ADDRESSES: readonly string[] = [
+  ...PAGES,
+  ...VIEWS.slice(1).map((view) => `explore?view=${view}`),
+];
 
 /** Goes to an address of the app, such as `explore?view=waits`. */
 export async function goToAddress(page: Page, address: string): Promise<void> {
@@ -33,8 +50,33 @@ export async function goToAddress(page: Page, address: string): Promise<void> {
   }, address);
   const [name, query] = address.split('?');
   await page.locator(`#page-${name}:not([hidden]) h1`).waitFor();
-  if (query === undefined) return;
+  await drawn(page);
+  if (name !== 'explore' || query === undefined) return;
   await page.locator(`.views a[aria-current][href$="${query}"]`).waitFor();
+  await drawn(page);
+}
+
+/** Shows figures of somebody's own on the page "Own history". */
+export async function showHistory(page: Page, rows: readonly string[]): Promise<void> {
+  await page.getByLabel('Dates and values').fill(rows.join('\n'));
+  await page.getByRole('button', { name: 'Show the chart' }).click();
+}
+
+/** Twelve months, of which the last is more than chance. */
+export const OWN_MONTHS: readonly string[] = [8, 14, 8, 14, 8, 14, 8, 14, 8, 14, 8, 40].map(
+  (value, i) => `2026-${String(i + 1).padStart(2, '0')}\t${value}`,
+);
+
+/** Presents the results and steps to a card; every step is drawn before the next. */
+export async function presentCard(page: Page, card: string): Promise<void> {
+  const bar = page.locator('.present-bar');
+  await goTo(page, 'Compare');
+  await page.getByRole('button', { name: 'Present' }).click();
+  for (let step = 1; ; step++) {
+    await bar.filter({ hasText: new RegExp(`^${step} of`) }).waitFor();
+    if ((await page.locator(`${card}.presented`).count()) > 0) return;
+    await page.keyboard.press('ArrowRight');
+  }
 }
 
 /** Makes the project: base, winter, exactly these plans; then number of winters and seed phrase. */
@@ -77,6 +119,7 @@ export async function ended(page: Page): Promise<void> {
   await goTo(page, 'Compare');
   const heading = page.getByRole('heading', { name: 'Results', exact: true });
   await heading.waitFor({ timeout: 90_000 });
+  await drawn(page);
 }
 
 /** Saves a file of the results and reads it as text. */

@@ -3,11 +3,12 @@
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choose, ended, goTo, run } from './form.js';
+import { choose, ended, goTo, goToAddress, run } from './form.js';
 import { openIdle, openSite, type Site } from './site.js';
 
 const SOON = { timeout: 30_000 };
 const WANTED = { system: 'lister-2017-18', winter: 'mild-flu', plans: [], replications: 2 };
+const TWO_PLANS = ['discharge-to-assess', 'escalation-beds-24'];
 const NOT_KEPT = 'This browser could not keep these results';
 
 let site: Site;
@@ -92,6 +93,32 @@ describe('results half written', () => {
       await page.getByText('seed phrase “first run”').first().waitFor();
     },
   );
+});
+
+describe('answers on Explore', () => {
+  const headline = () => page.locator('#waterfall .card-headline').textContent();
+
+  it('outlive a refresh with the results that they belong to, and go with them', async () => {
+    await choose(page, { ...WANTED, plans: TWO_PLANS, seed: 'answered' });
+    await run(page);
+    await goToAddress(page, 'explore?view=together');
+    await page.getByRole('button', { name: 'Simulate 2 winters of each' }).click();
+    await page.locator('#waterfall').waitFor({ timeout: 60_000 });
+    const before = await headline();
+    const answersOf = async () => (await keys(page)).winters.filter((key) => /answers$/.test(key));
+    await expect.poll(answersOf, SOON).toHaveLength(1);
+    await page.reload(); // on the view itself
+    await page.locator('#waterfall').waitFor(SOON);
+    expect(await headline()).toBe(before);
+    await goTo(page, 'Board pack');
+    await page.locator('.pack-page[data-slide="waterfall"]').waitFor(SOON);
+    // Of other results they are no answers.
+    await simulate(page, 'first run');
+    await goToAddress(page, 'explore?view=together');
+    await page.getByText('Choose two or more plans').waitFor();
+    await expect.poll(answersOf, SOON).toEqual([]);
+    expect(await page.locator('#waterfall').count()).toBe(0);
+  });
 });
 
 describe('two tabs', () => {

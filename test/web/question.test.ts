@@ -253,6 +253,10 @@ describe('what was made', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await plans(page)).toEqual(MADE);
+    // Undone at once, before the file was kept, and refreshed.
+    await page.reload();
+    await goTo(page, 'Scenarios');
+    await expect.poll(() => plans(page), SOON).toEqual(MADE);
   });
 
   it('is not overwritten by a second tab that opens it', async () => {
@@ -262,6 +266,9 @@ describe('what was made', () => {
       .getByRole('button', { name: /^Wye Valley NHS Trust: 20/ })
       .first()
       .click();
+    await expect.poll(() => plans(second), SOON).toEqual(MADE);
+    await second.reload(); // what was only opened, a copy, is still open
+    await goTo(second, 'Scenarios');
     await expect.poll(() => plans(second), SOON).toEqual(MADE);
     await second.getByRole('button', { name: 'Remove 20 escalation beds' }).click();
     await page.reload();

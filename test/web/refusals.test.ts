@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPlan, choose, chooseRun, download, ended, goTo } from './form.js';
+import { addPlan, choose, chooseRun, download, drawn, ended, goTo } from './form.js';
 import { type Headless, headless } from './headless.js';
 import { openIdle, openSite, type Site, type WatchedPage } from './site.js';
 
@@ -215,6 +215,7 @@ describe('files of a headless batch', () => {
       [batch.files['summary.json'], batch.files['daily.csv']],
     );
     await page.getByText('Loaded from summary.json and daily.csv').waitFor();
+    await drawn(page);
     const days = page.locator('[data-outcome="daysOver92Count"] td').first();
     const { mean } = batch.summary.scenarios[0].outcomes.daysOver92Count;
     expect(await days.textContent()).toContain(String(Math.round(mean ?? Number.NaN)));

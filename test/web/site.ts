@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { launchBrowser, serveFolder } from '../../tools/browser.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const BUILT = join(ROOT, 'dist/web');
+export const BUILT = join(ROOT, 'dist/web');
 const LOCK = join(ROOT, 'dist/web-build-lock');
 const SOURCES = [
   'web',
@@ -18,6 +18,10 @@ const SOURCES = [
   'vite.config.ts',
   'tools/example.mjs',
   'tools/lighter.mjs',
+  'tools/lighter-libraries.mjs',
+  'tools/page-data.ts',
+  'tools/shared-workers.mjs',
+  'tools/used-styles.mjs',
 ];
 /** What the browser's driver says in place of a worker that is blocked below. */
 const BLOCKED_HERE = 'Service Worker registration blocked by Playwright';
@@ -41,7 +45,7 @@ export async function openSite(): Promise<Site> {
 }
 
 /** Test files run side by side: the first builds, the others wait for it. */
-async function buildOnce(): Promise<void> {
+export async function buildOnce(): Promise<void> {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   while (!tryLock()) await new Promise((wake) => setTimeout(wake, 100));
   try {

@@ -10,12 +10,13 @@ import { runBatch } from '../../workers/batch.js';
 import { openNodePool } from '../../workers/node-pool.js';
 import { calibrationChecks } from './calibration-checks.js';
 
-const REPLICATIONS = 20;
+/** Winters of each system in the document. */
+export const VALIDATION_WINTERS = 20;
 const SEED = 'validation';
 
-const HEAD = `# Validation
+const headOf = (winters: number) => `# Validation
 
-Simulated beside observed, for every system of which something was observed: ${REPLICATIONS} winters each,
+Simulated beside observed, for every system of which something was observed: ${winters} winters each,
 written by \`npm run validation\`. \`npx winterflow observed <system>\` prints the same for more winters.
 
 The aim was mean occupancy within 1.0 point, long stays within 3 points and the 4-hour standard of a
@@ -43,7 +44,7 @@ What is known to be weak:
 `;
 
 /** The document as Markdown; the same bytes on every machine. */
-export async function validation(library: Library): Promise<string> {
+export async function validation(library: Library, winters = VALIDATION_WINTERS): Promise<string> {
   const scenarios = library
     .names('system')
     .map((system) => resolve(library, { system }))
@@ -53,7 +54,7 @@ export async function validation(library: Library): Promise<string> {
     const bankHolidays = library.bankHolidays();
     const options = {
       seed: SEED,
-      replications: REPLICATIONS,
+      replications: winters,
       effects: 'likely',
       bankHolidays,
     } as const;
@@ -62,7 +63,7 @@ export async function validation(library: Library): Promise<string> {
       return `## ${name}\n\n${table(observedLines(library, { scenarios, batch }, i))}`;
     });
     const sections = [calibrationChecks(library), ...parts];
-    return `${HEAD}${sections.join('\n\n')}\n`;
+    return `${headOf(winters)}${sections.join('\n\n')}\n`;
   } finally {
     await pool.close();
   }

@@ -1,6 +1,7 @@
 // web/charts/data-table.tsx: the numbers behind a chart, as a table that scrolls in its own frame.
 
 import type { VNode } from 'preact';
+import { escaped } from './text.js';
 
 /** A table whose columns may stand in groups; the first cell of a row is its header. */
 export interface TableData {
@@ -39,17 +40,18 @@ export function DataTable({ id, table }: { id: string; table: TableData }): VNod
             )}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ header, cells }) => (
-            <tr>
-              <th scope="row">{header}</th>
-              {cells.map((cell) => (
-                <td>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {/* Thousands of cells: as one text, escaped below, they take a fraction of the time. */}
+        <tbody dangerouslySetInnerHTML={{ __html: rowsHtml(rows) }} />
       </table>
     </section>
   );
+}
+
+function rowsHtml(rows: TableData['rows']): string {
+  return rows
+    .map(({ header, cells }) => {
+      const row = cells.map((cell) => `<td>${escaped(cell)}</td>`).join('');
+      return `<tr><th scope="row">${escaped(header)}</th>${row}</tr>`;
+    })
+    .join('');
 }

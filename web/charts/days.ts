@@ -1,23 +1,18 @@
 // web/charts/days.ts: dates on an axis: ISO dates, day numbers and their words, without any clock.
 
-import { utcFormat } from 'd3';
 import { dateOf, dayNumberOf, monthOf } from '../../sim/engine/time.js';
 
-const MS_PER_DAY = 86_400_000;
 const JANUARY = 1;
-const dayAndMonth = utcFormat('%-d %b');
-const dayMonthYear = utcFormat('%-d %b %Y');
-const monthOnly = utcFormat('%b');
-const monthAndYear = utcFormat('%b %Y');
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** "12 Jan" */
 export function shortDate(iso: string): string {
-  return dayAndMonth(utc(dayNumberOf(iso)));
+  return `${Number(iso.slice(8, 10))} ${monthName(iso)}`;
 }
 
 /** "12 Jan 2018" */
 export function longDate(iso: string): string {
-  return dayMonthYear(utc(dayNumberOf(iso)));
+  return `${shortDate(iso)} ${iso.slice(0, 4)}`;
 }
 
 export interface MonthTick {
@@ -33,9 +28,10 @@ export interface MonthTick {
 export function monthTicks(first: number, last: number, roomForYears: boolean): MonthTick[] {
   const ticks: MonthTick[] = [];
   for (let day = first; day <= last; day++) {
-    if (day !== first && !dateOf(day).endsWith('-01')) continue;
+    const iso = dateOf(day);
+    if (day !== first && !iso.endsWith('-01')) continue;
     const withYear = roomForYears && (ticks.length === 0 || monthOf(day) === JANUARY);
-    ticks.push({ day, label: (withYear ? monthAndYear : monthOnly)(utc(day)) });
+    ticks.push({ day, label: withYear ? `${monthName(iso)} ${iso.slice(0, 4)}` : monthName(iso) });
   }
   return ticks;
 }
@@ -59,6 +55,6 @@ export function dayNumbers(dates: readonly string[]): number[] {
   return dates.map(dayNumberOf);
 }
 
-function utc(dayNumber: number): Date {
-  return new Date(dayNumber * MS_PER_DAY);
+function monthName(iso: string): string {
+  return MONTHS[Number(iso.slice(5, 7)) - 1];
 }

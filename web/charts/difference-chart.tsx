@@ -1,6 +1,6 @@
 // web/charts/difference-chart.tsx: what each plan changes in one outcome: a dot, its interval, zero.
 
-import { extent, precisionFixed, scaleLinear } from 'd3';
+import { extent, scaleLinear } from 'd3';
 import type { VNode } from 'preact';
 import type { DifferenceEstimate } from '../../sim/outcomes/intervals.js';
 import type { OutcomeKey } from '../../sim/outcomes/keys.js';
@@ -140,7 +140,8 @@ interface AxisProps {
 function DifferenceAxis({ plot, x, unit }: AxisProps): VNode {
   const count = Math.min(5, Math.max(2, Math.floor((plot.right - plot.left) / PX_PER_TICK)));
   const ticks = x.ticks(count);
-  const digits = precisionFixed(ticks.length > 1 ? ticks[1] - ticks[0] : 1);
+  const step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : 1;
+  const digits = Math.max(0, -Number(step.toExponential().split('e')[1]));
   return (
     <g>
       {ticks.map((value) => {

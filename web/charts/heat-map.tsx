@@ -20,6 +20,7 @@ export const STEPS = [
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const DAYS_PER_WEEK = 7;
 const LEFT = { wide: 36, narrow: 52 };
+const LABEL = 40; // px, of a date such as 26 Mar
 const CELL = { height: 20, gap: 1, text: 22 };
 /** Width in px from which weeks run from left to right; below they run downwards. */
 const WIDE = 640;
@@ -75,7 +76,7 @@ export function HeatMap(props: HeatMapProps): VNode {
           {name}
         </text>
       ))}
-      <Weeks cells={cells} at={at} isWide={isWide} top={top} cellWidth={cellWidth} />
+      <Weeks cells={cells} at={at} isWide={isWide} top={top} cellWidth={cellWidth} right={width} />
       {cells.map((cell) => (
         <Day cell={cell} {...at(cell)} width={cellWidth - CELL.gap} />
       ))}
@@ -101,10 +102,11 @@ interface WeeksProps {
   isWide: boolean;
   top: number;
   cellWidth: number;
+  right: number;
 }
 
 /** The date of the first day of every week, or of every few where there is no room. */
-function Weeks({ cells, at, isWide, top, cellWidth }: WeeksProps): VNode {
+function Weeks({ cells, at, isWide, top, cellWidth, right }: WeeksProps): VNode {
   const first = cells.filter(({ week }, i) => i === 0 || cells[i - 1].week !== week);
   const every = isWide ? Math.max(1, Math.ceil(46 / cellWidth)) : 1;
   return (
@@ -113,10 +115,12 @@ function Weeks({ cells, at, isWide, top, cellWidth }: WeeksProps): VNode {
         .filter((_, i) => i % every === 0)
         .map(({ date, week }) => {
           const { x, y } = at({ week, weekday: 0 });
+          const isCut = isWide && x + LABEL > right;
           return (
             <text
-              x={isWide ? px(x) : 0}
+              x={isWide ? px(isCut ? right : x) : 0}
               y={isWide ? top - 6 : y + 14}
+              text-anchor={isCut ? 'end' : undefined}
               font-size={SMALL}
               fill={SOFT}
             >

@@ -17,6 +17,7 @@ const WIDTH = 320;
 const HEIGHT = 96;
 const FOOT = 18;
 const HEAD = 14;
+const LETTER = 7; // px, about the mean width of one at this size
 
 /** Bars from zero, with the largest value written over its bar. */
 export function ListPreview({ values, names, label, width = WIDTH }: ListPreviewProps): VNode {
@@ -55,11 +56,20 @@ export function ListPreview({ values, names, label, width = WIDTH }: ListPreview
       >
         {Number(values[largest].toPrecision(4))}
       </text>
-      {names.map((name, i) => (
-        <text x={(i + 0.5) * step} y={HEIGHT - 4} font-size={12} text-anchor="middle" fill={SOFT}>
-          {name}
-        </text>
-      ))}
+      {names.map((name, i) => {
+        const half = Math.min(width, name.length * LETTER) / 2; // the first and the last stay inside
+        return (
+          <text
+            x={Math.min(width - half, Math.max(half, (i + 0.5) * step))}
+            y={HEIGHT - 4}
+            font-size={12}
+            text-anchor="middle"
+            fill={SOFT}
+          >
+            {name}
+          </text>
+        );
+      })}
     </svg>
   );
 }

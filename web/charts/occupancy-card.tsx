@@ -17,20 +17,21 @@ const SHARES = { references: [{ value: LINE_92, label: '92 %', strong: true }] }
 const BEDS = { references: [], format: (beds: number) => withCommas(beds, 0) };
 const COLUMN_FROM = 330; // px of width a panel needs beside others
 const COLUMN_GAP = 28;
-const HEIGHT = { narrow: 280, wide: 280 };
-const NARROW = 520;
+const HEIGHT = 280;
 
 /** What the fans show: the occupied share of open beds, or occupied beds. */
 export type OccupancyUnit = 'share' | 'beds';
 
 export interface OccupancyCardProps extends CardProps {
   unit?: OccupancyUnit;
+  /** Of each panel, in px. */
+  height?: number;
   controls?: ComponentChildren;
 }
 
 /** The occupancy card of a batch. */
 export function OccupancyCard(props: OccupancyCardProps): VNode {
-  const { batch, Canvas, unit = 'share', controls, frame } = props;
+  const { batch, Canvas, unit = 'share', height = HEIGHT, controls, frame } = props;
   const isShare = unit === 'share';
   const fans = fansOfSeries(batch, isShare ? 'occupancy0800Share' : 'bedsOccupied0800');
   const levels = isShare ? null : levelsOf(batch);
@@ -49,7 +50,14 @@ export function OccupancyCard(props: OccupancyCardProps): VNode {
       table={isShare ? shareTable(fans) : bedsTable(batch, fans)}
       controls={controls}
       draw={(width) => (
-        <Panels batch={batch} fans={fans} levels={levels} domain={domain} width={width} />
+        <Panels
+          batch={batch}
+          fans={fans}
+          levels={levels}
+          domain={domain}
+          width={width}
+          height={height}
+        />
       )}
       Canvas={Canvas}
     />
@@ -87,6 +95,7 @@ interface PanelsProps {
   levels: readonly (readonly ObservedDay[])[] | null;
   domain: readonly [number, number];
   width: number;
+  height: number;
 }
 
 /** Columns of small multiples: as even as the number of panels allows, where there is room. */
@@ -97,10 +106,10 @@ function columnsFor(panels: number, width: number): number {
 }
 
 /** Small multiples on one pair of axes. */
-function Panels({ batch, fans, levels, domain, width }: PanelsProps): VNode {
+function Panels({ batch, fans, levels, domain, width, height }: PanelsProps): VNode {
   const columns = columnsFor(fans.length, width);
   const panel = Math.floor((width - (columns - 1) * COLUMN_GAP) / columns);
-  const size = { width: panel, height: panel < NARROW ? HEIGHT.narrow : HEIGHT.wide };
+  const size = { width: panel, height };
   const days = daysOfFans(fans);
   return (
     <div>

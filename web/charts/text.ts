@@ -31,6 +31,18 @@ export function wrap(text: string, size: number, width: number, bold = false): s
   return lines;
 }
 
+const MARKS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** A text as it stands in HTML or SVG, between tags or within double quotes. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) => MARKS[mark]);
+}
+
 /** A thing on a vertical line: where it wants its middle, and how high it is. */
 export interface Placed {
   y: number;

@@ -82,7 +82,10 @@ function Months({ plot, x }: { plot: Plot; x: ScaleLinear<number, number> }): VN
   const [first, last] = x.domain();
   const ticks = monthTicks(first, last, plot.right - plot.left >= NARROW - LEFT);
   const named = namedTicks(
-    ticks.map(({ day, label }) => ({ from: x(day), width: widthOf(label, SMALL) })),
+    ticks.map(({ day, label }) => ({
+      ...{ from: x(day), width: widthOf(label, SMALL) },
+      isFirst: /\d/.test(label), // it says the year
+    })),
     plot.right + 8,
   );
   return (
@@ -102,22 +105,27 @@ function Months({ plot, x }: { plot: Plot; x: ScaleLinear<number, number> }): VN
   );
 }
 
-/** Labels that end before the next tick; where none does, as many as do not meet. */
+/** Labels of years, then those that end before the next tick; where none does, as many as do not meet. */
 function namedTicks(
-  labels: readonly { from: number; width: number }[],
+  labels: readonly { from: number; width: number; isFirst: boolean }[],
   end: number,
 ): ReadonlySet<number> {
-  const fitting = labels.flatMap(({ from, width }, i) =>
-    from + width <= (labels[i + 1]?.from ?? end) ? [i] : [],
-  );
-  if (fitting.length > 0) return new Set(fitting);
   const named = new Set<number>();
-  let edge = Number.NEGATIVE_INFINITY;
-  labels.forEach(({ from, width }, i) => {
-    if (from < edge || from + width > end) return;
-    named.add(i);
-    edge = from + width + LABEL_GAP;
-  });
+  const endOf = (i: number): number => labels[i].from + labels[i].width;
+  const meets = (i: number, gap: number): boolean =>
+    [...named].some((k) => {
+      const [left, right] = labels[i].from < labels[k].from ? [i, k] : [k, i];
+      return endOf(left) + gap > labels[right].from;
+    });
+  const name = (which: (i: number) => boolean, gap: number): void => {
+    labels.forEach((_, i) => {
+      if (!named.has(i) && which(i) && endOf(i) <= end && !meets(i, gap)) named.add(i);
+    });
+  };
+  const isShort = (i: number): boolean => endOf(i) <= (labels[i + 1]?.from ?? end);
+  name((i) => labels[i].isFirst, LABEL_GAP);
+  if (labels.some((label, i) => !label.isFirst && isShort(i))) name(isShort, 0);
+  else name(() => true, LABEL_GAP);
   return named;
 }
 

@@ -22,7 +22,7 @@ export function Assumptions(): VNode {
   const [confidence, setConfidence] = useState(ALL);
   const [words, setWords] = useState('');
   const entries = useEntries(library, project);
-  if (entries === undefined) return <p>Reading the scenarios …</p>;
+  if (entries === undefined) return <p aria-busy="true">Reading the scenarios …</p>;
   if (entries === null) {
     return <p>The scenarios have mistakes; once they are mended, their assumptions stand here.</p>;
   }

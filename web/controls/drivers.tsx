@@ -2,16 +2,14 @@
 
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { difference } from '../../sim/outcomes/intervals.js';
-import { OUTCOME_KEYS, type Outcome, outcomeOf } from '../../sim/outcomes/keys.js';
+import type { Outcome } from '../../sim/outcomes/keys.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
-import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import { movedByShare } from '../../sim/questions/usual-factors.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
-import { type Driver, TornadoCard } from '../charts/tornado-card.js';
-import type { DriversFound } from '../export/beyond.js';
+import { TornadoCard } from '../charts/tornado-card.js';
 import { madeText } from '../export/stamp.js';
-import { beyondOf, keepAnswer } from '../state/beyond.js';
+import type { DriversRuns } from '../state/answers.js';
+import { keepAnswer, useBeyond } from '../state/beyond.js';
 import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
@@ -35,8 +33,9 @@ export function Drivers({ scenarios, shown }: DriversProps): VNode {
   const [share, setShare] = useState(SHARES[0]);
   const [replications, setReplications] = useState(10);
   const [key, setKey] = useState<Outcome>('daysOver92Count');
-  const question = useQuestion<DriversFound>(beyondOf(shown).drivers ?? null);
-  const found = question.answer?.of(key) ?? null;
+  const question = useQuestion<DriversRuns>();
+  const { drivers } = useBeyond(shown);
+  const found = question.progress === null ? (drivers?.of(key) ?? null) : null;
   const { seed } = shown.batch.summary;
   const scenario = scenarios[Math.min(position, scenarios.length - 1)];
   const bankHolidays = library.bankHolidays();
@@ -53,14 +52,7 @@ export function Drivers({ scenarios, shown }: DriversProps): VNode {
         const data = [scenario.system, scenario.winter].filter((name) => name !== '').join(', ');
         const made = { version: VERSION, hashes: [scenario.hash], seed, replications, data };
         const names = moved.map(({ factor }) => factor.name);
-        const answer: DriversFound = {
-          scenario: scenario.name,
-          made,
-          of: (of) => ({
-            drivers: driversOf(runs, names, share, of),
-            base: meanOf(runs[0], of),
-          }),
-        };
+        const answer = { scenario: scenario.name, made, names, share, runs };
         keepAnswer('drivers', shown, answer);
         return answer;
       },
@@ -107,13 +99,13 @@ export function Drivers({ scenarios, shown }: DriversProps): VNode {
           />
         </div>
       </QuestionPanel>
-      {question.answer !== null && found !== null && (
+      {drivers !== undefined && found !== null && (
         <TornadoCard
-          scenario={question.answer.scenario}
+          scenario={drivers.scenario}
           outcome={key}
           {...found}
-          replications={question.answer.made.replications}
-          source={madeText(question.answer.made)}
+          replications={drivers.made.replications}
+          source={madeText(drivers.made)}
           Canvas={Measured}
           controls={
             <div class="chart-controls">
@@ -124,35 +116,4 @@ export function Drivers({ scenarios, shown }: DriversProps): VNode {
       )}
     </>
   );
-}
-
-/** The drivers of an outcome: runs stand in pairs behind those of the scenario as it is. */
-function driversOf(
-  runs: readonly ScenarioRuns[],
-  names: readonly string[],
-  share: number,
-  key: Outcome,
-): Driver[] {
-  return names.map((name, i) => {
-    const [low, high] = [runs[1 + 2 * i], runs[2 + 2 * i]];
-    const percent = `${Math.round(share * 100)} %`;
-    return {
-      name,
-      from: `${percent} less`,
-      to: `${percent} more`,
-      atFrom: meanOf(low, key),
-      atTo: meanOf(high, key),
-      swing: difference(valuesOf(high, key), valuesOf(low, key), outcomeOf(key).better),
-    };
-  });
-}
-
-function valuesOf({ replications }: ScenarioRuns, key: Outcome): Float64Array {
-  const at = OUTCOME_KEYS.indexOf(key);
-  return Float64Array.from(replications, ({ outcomes }) => outcomes[at]);
-}
-
-function meanOf(runs: ScenarioRuns, key: Outcome): number {
-  const values = valuesOf(runs, key).filter((value) => !Number.isNaN(value));
-  return values.reduce((total, value) => total + value, 0) / values.length;
 }

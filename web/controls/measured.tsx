@@ -4,6 +4,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draw } from '../charts/chart-card.js';
+import { inTurn } from '../state/turns.js';
 import { SaveChart } from './save-chart.js';
 
 const PAPER = 700; // px: A4 portrait between its margins
@@ -16,7 +17,7 @@ export interface MeasuredProps {
   paper?: number;
 }
 
-/** Draws a chart as wide as its place. */
+/** Draws a chart as wide as its place; the charts of a page at first one by one, so that it answers. */
 export function Measured({ draw, saves = true, paper = PAPER }: MeasuredProps): VNode {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -25,12 +26,23 @@ export function Measured({ draw, saves = true, paper = PAPER }: MeasuredProps): 
     if (element === null) return;
     // Laying out for paper changes widths too; until it is over, paper is what counts.
     let printing = false;
+    let isDrawn = false;
+    let takeBack = (): void => undefined;
+    const draw = (wide: number): void => {
+      isDrawn = true;
+      setWidth(wide);
+    };
     const measure = (): void => {
-      if (!printing) setWidth(Math.floor(element.clientWidth));
+      const wide = Math.floor(element.clientWidth);
+      takeBack();
+      if (printing || wide === 0) return; // on a hidden page it stays as it is
+      if (isDrawn) draw(wide);
+      else takeBack = inTurn(() => draw(wide));
     };
     const forPaper = (): void => {
       printing = true;
-      setWidth(paper);
+      takeBack();
+      draw(paper);
     };
     const forScreen = (): void => {
       printing = false;
@@ -42,6 +54,7 @@ export function Measured({ draw, saves = true, paper = PAPER }: MeasuredProps): 
     addEventListener('beforeprint', forPaper);
     addEventListener('afterprint', forScreen);
     return () => {
+      takeBack();
       observer.disconnect();
       removeEventListener('beforeprint', forPaper);
       removeEventListener('afterprint', forScreen);
@@ -49,7 +62,7 @@ export function Measured({ draw, saves = true, paper = PAPER }: MeasuredProps): 
   }, []);
   return (
     <>
-      <div class="measured" ref={place}>
+      <div class="measured" ref={place} aria-busy={width === 0}>
         {width > 0 && draw(width)}
       </div>
       {saves && <SaveChart place={place} />}

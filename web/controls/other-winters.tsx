@@ -5,12 +5,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../sim/outcomes/keys.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
-import { regretOfRuns } from '../../sim/questions/regret-of-runs.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { RegretCard } from '../charts/regret-card.js';
-import type { RegretFound } from '../export/beyond.js';
 import { madeText } from '../export/stamp.js';
-import { beyondOf, keepAnswer } from '../state/beyond.js';
+import type { RegretRuns } from '../state/answers.js';
+import { keepAnswer, useBeyond } from '../state/beyond.js';
 import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
@@ -31,7 +30,8 @@ export function OtherWinters({ byWinter, shown }: OtherWintersProps): VNode {
   const { library } = useApp();
   const [key, setKey] = useState<Outcome>('daysOver92Count');
   const [replications, setReplications] = useState(REPLICATIONS[1]);
-  const question = useQuestion<RegretFound>(beyondOf(shown).regret ?? null);
+  const question = useQuestion<RegretRuns>();
+  const { regret: found } = useBeyond(shown);
   const { seed } = shown.batch.summary;
   const plans = byWinter[0]?.scenarios.length ?? 0;
   if (byWinter.length < 2 || plans < 2) {
@@ -60,15 +60,13 @@ export function OtherWinters({ byWinter, shown }: OtherWintersProps): VNode {
         const hashes = byWinter.map(({ scenarios }) => scenarios[0].hash);
         const [{ scenarios }] = byWinter;
         const data = [scenarios[0].system, ...byWinter.map(({ winter }) => winter)].join(', ');
-        const answer: RegretFound = {
-          made: { version: VERSION, hashes, seed, replications, data },
-          of: (of) => regretOfRuns(batches, of),
-        };
+        const made = { version: VERSION, hashes, seed, replications, data };
+        const answer = { made, batches };
         keepAnswer('regret', shown, answer);
         return answer;
       },
     );
-  const regret = question.answer?.of(key) ?? null;
+  const regret = question.progress === null ? (found?.of(key) ?? null) : null;
   return (
     <>
       <QuestionPanel
@@ -94,10 +92,10 @@ export function OtherWinters({ byWinter, shown }: OtherWintersProps): VNode {
           />
         </div>
       </QuestionPanel>
-      {regret !== null && question.answer !== null && (
+      {regret !== null && found !== undefined && (
         <RegretCard
           regret={regret}
-          source={madeText(question.answer.made)}
+          source={madeText(found.made)}
           Canvas={Measured}
           controls={
             <div class="chart-controls">

@@ -57,14 +57,16 @@ const FORMATS: readonly Format[] = [
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'Excel',
     hint: 'every table, one a sheet, with a cover that says what made it',
-    make: async (shown) => {
-      const [{ sheetsOf }, { workbook }] = await Promise.all([
+    make: async (shown, { winter }, beyond) => {
+      const [{ sheetsOf }, { workbook }, { beyondSheets, madeBeyond }] = await Promise.all([
         import('../export/sheets.js'),
         import('../export/workbook.js'),
+        import('../export/beyond-sheets.js'),
       ]);
       const planning =
         shown.kind === 'run' ? shown.runs.map((of, s) => planningOf(of, shown.dates[s])) : [];
-      return workbook(sheetsOf(shown.batch, modelsOf(shown), planning));
+      const also = beyondSheets(beyond, winter);
+      return workbook(sheetsOf(shown.batch, modelsOf(shown), planning, madeBeyond(beyond), also));
     },
   },
   {

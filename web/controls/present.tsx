@@ -1,7 +1,7 @@
 // web/controls/present.tsx: the results on a screen in a room: one card at a time, large, with arrows.
 
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 const CARDS = '.page:not([hidden]) .results .card';
 const NEXT = ['ArrowRight', 'ArrowDown', 'PageDown', ' '];
@@ -11,6 +11,13 @@ const BEFORE = ['ArrowLeft', 'ArrowUp', 'PageUp'];
 export function Present(): VNode {
   const [position, setPosition] = useState<number | null>(null);
   const isOn = position !== null;
+  const start = useRef<HTMLButtonElement>(null);
+  const wasOn = useRef(false);
+  useEffect(() => {
+    // The focus goes back to where it was when the first card came.
+    if (!isOn && wasOn.current && start.current?.checkVisibility()) start.current.focus();
+    wasOn.current = isOn;
+  }, [isOn]);
   useEffect(() => {
     if (!isOn) return;
     const end = (): void => setPosition(null);
@@ -55,7 +62,12 @@ export function Present(): VNode {
   };
   if (!isOn) {
     return (
-      <button class="nhsuk-button nhsuk-button--secondary" type="button" onClick={begin}>
+      <button
+        class="nhsuk-button nhsuk-button--secondary"
+        type="button"
+        ref={start}
+        onClick={begin}
+      >
         Present
       </button>
     );

@@ -21,7 +21,7 @@ export function QuestionPanel(props: QuestionPanelProps): VNode {
   const { progress, problem, stop } = question;
   const start = useRef<HTMLButtonElement>(null);
   return (
-    <section class="card" id={id} aria-labelledby={`${id}-heading`}>
+    <section class="card question" id={id} aria-labelledby={`${id}-heading`}>
       <h3 class="card-headline" id={`${id}-heading`}>
         {title}
       </h3>

@@ -1,7 +1,7 @@
 // web/controls/results-panel.tsx: what a run or a loaded batch says: sentence, charts, table, files.
 
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { plansAgainst } from '../../sim/outcomes/plans-against.js';
 import type { ScenarioRuns } from '../../sim/outcomes/summary.js';
 import type { Library } from '../../sim/scenario/library.js';
@@ -27,6 +27,7 @@ import { useApp } from '../state/use-app.js';
 import { BedsEnough } from './beds-enough.js';
 import { CommandLine } from './command-card.js';
 import { Downloads } from './downloads.js';
+import { InTurn } from './in-turn.js';
 import { Measured } from './measured.js';
 import { Occupancy } from './occupancy.js';
 import { OwnHeadline } from './own-headline.js';
@@ -43,6 +44,7 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
   const app = useApp();
   const { batch } = shown;
   const { headlines } = usePack();
+  const cards = useMemo(() => cardsOf(library, shown), [library, shown]);
   return (
     <section aria-labelledby="results-heading" class="results">
       <h2 id="results-heading" tabIndex={-1}>
@@ -66,16 +68,28 @@ export function ResultsPanel({ library, shown, stale }: ResultsPanelProps): VNod
           onChange={(text) => setHeadline(app, 'message', text)}
         />
       </div>
-      {shown.kind === 'run' && <Against runs={shown.runs} />}
-      <Occupancy batch={batch} />
-      <FourHourCard batch={batch} Canvas={Measured} />
-      <DelaysCard batch={batch} Canvas={Measured} />
-      <DifferencesCard batch={batch} Canvas={Measured} />
-      <BedsEnough batch={batch} />
-      <HeatMapCard batch={batch} Canvas={Measured} />
-      <Outcomes library={library} shown={shown} />
-      {shown.kind === 'run' && <Downloads shown={shown} />}
+      {cards}
     </section>
+  );
+}
+
+/** The cards of results, drawn one by one. */
+function cardsOf(library: Library, shown: Shown): VNode[] {
+  const { batch } = shown;
+  const isRun = shown.kind === 'run';
+  const cards = {
+    against: isRun && <Against runs={shown.runs} />,
+    occupancy: <Occupancy batch={batch} />,
+    fourHour: <FourHourCard batch={batch} Canvas={Measured} />,
+    delays: <DelaysCard batch={batch} Canvas={Measured} />,
+    differences: <DifferencesCard batch={batch} Canvas={Measured} />,
+    bedsEnough: <BedsEnough batch={batch} />,
+    heatMap: <HeatMapCard batch={batch} Canvas={Measured} />,
+    outcomes: <Outcomes library={library} shown={shown} />,
+    downloads: isRun && <Downloads shown={shown} />,
+  };
+  return Object.entries(cards).flatMap(([key, card]) =>
+    card === false ? [] : [<InTurn key={key}>{card}</InTurn>],
   );
 }
 

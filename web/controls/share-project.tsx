@@ -1,8 +1,9 @@
 // web/controls/share-project.tsx: a link that opens this project elsewhere; it holds no results.
 
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { firstProject } from '../state/project.js';
+import { useEffect, useState } from 'preact/hooks';
+import type { Library } from '../../sim/scenario/library.js';
+import { firstProject, type Project } from '../state/project.js';
 import { linkOf } from '../state/share-link.js';
 import { useApp, useAppState } from '../state/use-app.js';
 
@@ -11,10 +12,17 @@ export function ShareProject(): VNode {
   const { library } = useApp();
   const project = useAppState((state) => state.project);
   const [said, setSaid] = useState('');
-  const link = `${location.href.replace(/#.*$/, '')}${linkOf(project, firstProject(library))}`;
+  const [link, setLink] = useState('');
+  useEffect(() => {
+    let isCurrent = true;
+    void addressOf(library, project).then((address) => isCurrent && setLink(address));
+    return () => {
+      isCurrent = false;
+    };
+  }, [library, project]);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(await addressOf(library, project));
       setSaid('The link is copied.');
     } catch {
       setSaid('This browser does not let a page copy; select the link and copy it.');
@@ -48,4 +56,9 @@ export function ShareProject(): VNode {
       </div>
     </details>
   );
+}
+
+async function addressOf(library: Library, project: Project): Promise<string> {
+  const fragment = await linkOf(project, firstProject(library));
+  return location.href.replace(/#.*$/, '') + fragment;
 }

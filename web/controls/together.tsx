@@ -8,7 +8,7 @@ import { type Parts, waterfallOf } from '../../sim/outcomes/waterfall.js';
 import type { Resolved } from '../../sim/scenario/resolve.js';
 import { sourceOf } from '../charts/batch.js';
 import { WaterfallCard } from '../charts/waterfall-card.js';
-import { beyondOf, keepAnswer } from '../state/beyond.js';
+import { keepAnswer, useBeyond } from '../state/beyond.js';
 import type { Shown } from '../state/shown.js';
 import { useApp } from '../state/use-app.js';
 import { useQuestion } from '../state/use-question.js';
@@ -27,9 +27,8 @@ const LEAST = 4; // scenarios: the base, two plans and both together
 export function Together({ shown, scenarios }: TogetherProps): VNode {
   const { library } = useApp();
   const [key, setKey] = useState<Outcome>('daysOver92Count');
-  const kept = beyondOf(shown).together ?? null;
-  const question = useQuestion<Parts>(kept);
-  const parts = kept ?? question.answer;
+  const question = useQuestion<Parts>();
+  const parts = useBeyond(shown).together ?? null;
   const replications = shown.batch.summary.replications;
   if (parts === null && (scenarios === null || scenarios.length < LEAST)) {
     return (

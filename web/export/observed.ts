@@ -27,8 +27,11 @@ export function observedBeside(
 }
 
 /** Another winter, a plan or any change makes another model: it never was, so nobody observed it. */
-function isSystemItself(library: Library, { hash }: Resolved): boolean {
-  return library.names('system').some((system) => {
+function isSystemItself(library: Library, { hash, files }: Resolved): boolean {
+  const all = library.names('system');
+  // Making a model takes time: where the base was made of systems of the library, it can be none but these.
+  const own = all.filter((system) => files.includes(library.read('system', system)?.file ?? ''));
+  return (own.length > 0 ? own : all).some((system) => {
     try {
       return resolve(library, { system }).hash === hash;
     } catch (error) {

@@ -2,6 +2,7 @@
 // table, and the stamp of what made it.
 
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Outcome } from '../../sim/outcomes/keys.js';
 import type { Batch } from '../charts/batch.js';
 import { BedsEnoughCard } from '../charts/beds-enough-card.js';
@@ -37,15 +38,30 @@ export const PACK_PREFIX = 'pack-';
 /** One page. */
 export function PackPage({ batch, slide, Canvas, stamp, page }: PackPageProps): VNode {
   const frame: CardFrame = { prefix: PACK_PREFIX, headline: slide.headline };
+  const isDense = DENSE.includes(slide.id) && batch.summary.scenarios.length > DENSE_FROM;
+  const Fitting = useMemo(() => (isDense ? denser(Canvas) : Canvas), [Canvas, isDense]);
   return (
     <div class="pack-page" data-slide={slide.id}>
-      <PackCard batch={batch} slide={slide} Canvas={Canvas} frame={frame} />
+      <PackCard batch={batch} slide={slide} Canvas={Fitting} frame={frame} />
       <footer class="pack-foot">
         <span>{slide.stamp ?? stamp}</span>
         <span>{page}</span>
         {slide.warning !== undefined && <strong class="pack-warning">{slide.warning}</strong>}
       </footer>
     </div>
+  );
+}
+
+/** Pages with a row for each scenario in each of six panels, and from how many scenarios they are denser. */
+const DENSE: readonly string[] = ['differences', 'waits'];
+const DENSE_FROM = 4;
+const SHRUNK = 1.3;
+const NARROW = 700; // px: below, the page scrolls and nothing has to fit
+
+/** Draws for more room than there is: the style shrinks what is drawn, so that it fits a page. */
+function denser(Canvas: Canvas): Canvas {
+  return ({ draw }) => (
+    <Canvas draw={(width) => draw(width < NARROW ? width : Math.floor(width * SHRUNK))} />
   );
 }
 
@@ -61,7 +77,7 @@ function PackCard({ batch, slide, Canvas, frame }: PackCardProps): VNode | null 
   if (slide.view !== undefined) return <ViewCard view={slide.view} card={card} />;
   switch (slide.id) {
     case 'occupancy':
-      return <OccupancyCard {...card} />;
+      return <OccupancyCard {...card} height={fanHeight(batch)} />;
     case 'four-hour':
       return <FourHourCard {...card} />;
     case 'delays':
@@ -99,6 +115,11 @@ function ViewCard({
     case 'winter':
       return <WinterCard {...view} {...card} bankHolidays={batch.bankHolidays} />;
   }
+}
+
+/** Two rows of fans fit a page when they are low. @returns px; undefined for one row */
+function fanHeight({ summary }: Batch): number | undefined {
+  return summary.scenarios.length > 3 ? 230 : undefined;
 }
 
 /** Waits that fit a page. */

@@ -42,7 +42,7 @@ h3{font-size:20px}
 @media print{
 html{background:#fff;font-size:14px}
 main{max-width:none;padding:0}
-.pack-title,details{display:none}
+.pack-title,details,.card-source{display:none}
 .pack-page{border:0;margin:0;padding:0;height:186mm;display:flex;flex-direction:column;overflow:hidden;break-after:page;break-inside:avoid}
 .pack-page:last-child{break-after:auto}
 .pack-page>.card{flex:1 1 auto;min-height:0;display:flex;flex-direction:column}

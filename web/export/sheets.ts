@@ -34,12 +34,14 @@ const ROWS_MOST = 1_048_575; // of Excel, below the header
 /**
  * The sheets of a batch.
  * @param made what else is known of how it was made, for the cover: names and values
+ * @param beyond sheets of results beyond the batch, before the definitions
  */
 export function sheetsOf(
   batch: Batch,
   models: readonly ReportModel[],
   planning: readonly PlanningTable[],
   made: readonly (readonly string[])[] = [],
+  beyond: readonly Sheet[] = [],
 ): Sheet[] {
   const tables = [
     outcomesSheet(batch.summary),
@@ -50,6 +52,7 @@ export function sheetsOf(
     ...(planning.length > 0 ? [planningSheet(planning)] : []),
     dailySheet(batch),
     ...singleWinterSheets(batch),
+    ...beyond,
     definitionsSheet(),
   ];
   return [cover(batch, models, tables, made), ...tables].map((sheet) => ({

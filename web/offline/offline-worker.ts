@@ -63,8 +63,8 @@ async function fresh(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
-    const page = await caches.match('./', { ignoreSearch: true });
-    return page ?? Response.error();
+    const own = await caches.open(NAME); // of several versions, the page of this one
+    return (await own.match('./')) ?? Response.error();
   }
 }
 

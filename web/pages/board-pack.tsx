@@ -3,6 +3,7 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Draw } from '../charts/chart-card.js';
+import { InTurn } from '../controls/in-turn.js';
 import { Measured } from '../controls/measured.js';
 import { modelsOf, PackExports } from '../controls/pack-exports.js';
 import { PackMissing } from '../controls/pack-missing.js';
@@ -105,14 +106,15 @@ function Pack({ shown, stale }: { shown: Shown; stale: boolean }): VNode {
         <h2 id="pack-preview-heading">The pages</h2>
         {chosen.length === 0 && <p>Every page is left out; take in at least one.</p>}
         {chosen.map((slide, i) => (
-          <PackPage
-            key={slide.id}
-            batch={batch}
-            slide={slide}
-            Canvas={ForPage}
-            stamp={stamp}
-            page={`${i + 1} of ${chosen.length}`}
-          />
+          <InTurn key={slide.id}>
+            <PackPage
+              batch={batch}
+              slide={slide}
+              Canvas={ForPage}
+              stamp={stamp}
+              page={`${i + 1} of ${chosen.length}`}
+            />
+          </InTurn>
         ))}
       </section>
     </>

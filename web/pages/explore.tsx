@@ -62,6 +62,11 @@ export function ExplorePage({ query }: PageProps): VNode {
         <Empty />
       ) : (
         <>
+          {shown.kind === 'look' && view !== 'winter' && (
+            <p class="notice" role="status">
+              <strong>The run is still under way.</strong> The numbers shown here still move.
+            </p>
+          )}
           {stale && (
             <p class="notice" role="status">
               <strong>Inputs changed since this run.</strong> What is shown here belongs to the
@@ -209,5 +214,5 @@ function AsksWinters({ shown }: { shown: ShownRun }): VNode {
 }
 
 function Reading(): VNode {
-  return <p>Reading the scenarios …</p>;
+  return <p aria-busy="true">Reading the scenarios …</p>;
 }

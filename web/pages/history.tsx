@@ -38,7 +38,7 @@ export function HistoryPage(): VNode {
         with it. Simulated days are never shown so: they hang together, and would give false
         signals.
       </p>
-      <section class="card" aria-labelledby="history-figures">
+      <section class="card history-figures" aria-labelledby="history-figures">
         <h2 id="history-figures">Your figures</h2>
         <div class="nhsuk-form-group">
           <label class="nhsuk-label" for="history-name">

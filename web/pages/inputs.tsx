@@ -75,7 +75,7 @@ export function InputsPage({ query }: PageProps): VNode {
           ))}
         </ul>
       </nav>
-      {bases === undefined && <p>Reading the base …</p>}
+      {bases === undefined && <p aria-busy="true">Reading the base …</p>}
       {bases === null && (
         <p class="notice">There is no hospital of this name; choose another on Scenarios.</p>
       )}

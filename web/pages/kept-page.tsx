@@ -1,7 +1,8 @@
 // web/pages/kept-page.tsx: a page that is loaded when it is first opened, and kept while hidden.
 
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Store } from '../state/store.js';
 import { VisibleContext } from '../state/use-app.js';
 import type { PageEntry, PageProps } from './registry.js';
 
@@ -17,6 +18,8 @@ export interface KeptPageProps {
 export function KeptPage({ entry, isShown, query, onReady }: KeptPageProps): VNode {
   const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
   const [problem, setProblem] = useState(false);
+  const [visible] = useState(() => new Store({ isVisible: isShown }));
+  useLayoutEffect(() => visible.set({ isVisible: isShown }), [isShown, visible]);
   const lastQuery = useRef(query);
   if (isShown) lastQuery.current = query;
   useEffect(() => {
@@ -30,11 +33,12 @@ export function KeptPage({ entry, isShown, query, onReady }: KeptPageProps): VNo
   useEffect(() => {
     if (Page !== null) onReady();
   }, [Page]);
+  // The same element again is not drawn again: each address would else draw every page that was opened.
+  const known = lastQuery.current;
+  const content = useMemo(() => Page !== null && <Page query={known} />, [Page, known]);
   return (
     <div id={`page-${entry.name}`} class="page" hidden={!isShown}>
-      <VisibleContext.Provider value={isShown}>
-        {Page !== null && <Page query={lastQuery.current} />}
-      </VisibleContext.Provider>
+      <VisibleContext.Provider value={visible}>{content}</VisibleContext.Provider>
       {problem && (
         <p class="notice" role="alert">
           This page could not be loaded: its file is missing or was replaced by another version.

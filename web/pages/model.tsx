@@ -1,8 +1,8 @@
 // web/pages/model.tsx: the page "Model": how it works, what it rests on, how near it comes to real
 // winters, how it is checked, what it cannot say, words, and accessibility.
 
+import DOCUMENTS from 'virtual:winterflow-documents';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { VERSION } from '../../sim/outcomes/provenance.js';
 import { Disclosure } from '../charts/chart-card.js';
 import { ModelDiagram, STAGES } from '../charts/model-diagram.js';
@@ -11,7 +11,6 @@ import { Assumptions } from '../controls/assumptions.js';
 import { Measured } from '../controls/measured.js';
 import { WhatItRestsOn } from '../export/how-sure.js';
 import { fragmentOf } from '../state/address.js';
-import { glossary, validated, weaknesses } from '../state/documents.js';
 
 const PARTS: readonly (readonly [string, string])[] = [
   ['works', 'How it works'],
@@ -104,7 +103,6 @@ function HowItWorks(): VNode {
 }
 
 function Validation(): VNode {
-  const systems = useMemo(validated, []);
   return (
     <Part id="validation">
       <p class="check-words">
@@ -113,7 +111,7 @@ function Validation(): VNode {
         tolerance are met or missed. The tables are those of docs/validation.md, which{' '}
         <code>npm run validation</code> writes.
       </p>
-      {systems.map(({ title, header, rows, met, missed }, i) => (
+      {DOCUMENTS.validated.map(({ title, header, rows, met, missed }, i) => (
         <Disclosure title={`${title}: ${met} of ${met + missed} figures met`}>
           <DocumentTable
             id={`validation-${i}`}
@@ -150,7 +148,7 @@ function Limits(): VNode {
       <WhatItRestsOn />
       <h3>What is known to be weak</h3>
       <ul class="sentences">
-        {weaknesses().map((sentence) => (
+        {DOCUMENTS.weaknesses.map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>
@@ -167,7 +165,7 @@ function Words(): VNode {
   return (
     <Part id="glossary">
       <dl class="glossary">
-        {glossary().map(([word, meaning]) => (
+        {DOCUMENTS.glossary.map(([word, meaning]) => (
           <div>
             <dt>{word}</dt>
             <dd>{meaning}</dd>

@@ -1,9 +1,10 @@
 // web/pages/registry.ts: the pages, in the order of the navigation.
 //
 // To add one: write web/pages/explore.tsx, whose component takes PageProps and reads the shared state
-// with `useApp` and `useAppState` (web/state/use-app.ts), and add one entry here:
+// with `useApp` and `useAppState` (web/state/use-app.ts), export it from work-pages.ts, and add one entry
+// here:
 //   { name: 'explore', label: 'Explore', title: 'what happens in these winters',
-//     load: async () => (await import('./explore.js')).ExplorePage },
+//     load: async () => (await import('./work-pages.js')).ExplorePage },
 // Its address is then `#/explore`. A page is loaded when it is first opened; it stays as it was, and
 // goes on with what it does, while another is looked at.
 
@@ -37,43 +38,43 @@ export const PAGES: readonly PageEntry[] = [
     name: 'inputs',
     label: 'Inputs',
     title: 'inputs of the base',
-    load: async () => (await import('./inputs.js')).InputsPage,
+    load: async () => (await import('./work-pages.js')).InputsPage,
   },
   {
     name: 'scenarios',
     label: 'Scenarios',
     title: 'scenarios',
-    load: async () => (await import('./scenarios.js')).ScenariosPage,
+    load: async () => (await import('./work-pages.js')).ScenariosPage,
   },
   {
     name: 'run',
     label: 'Run',
     title: 'run the winters',
-    load: async () => (await import('./run.js')).RunPage,
+    load: async () => (await import('./work-pages.js')).RunPage,
   },
   {
     name: 'compare',
     label: 'Compare',
     title: 'compare plans for a winter',
-    load: async () => (await import('./compare.js')).ComparePage,
+    load: async () => (await import('./work-pages.js')).ComparePage,
   },
   {
     name: 'explore',
     label: 'Explore',
     title: 'what happens in these winters',
-    load: async () => (await import('./explore.js')).ExplorePage,
+    load: async () => (await import('./work-pages.js')).ExplorePage,
   },
   {
     name: 'board-pack',
     label: 'Board pack',
     title: 'board pack',
-    load: async () => (await import('./board-pack.js')).BoardPackPage,
+    load: async () => (await import('./work-pages.js')).BoardPackPage,
   },
   {
     name: 'model',
     label: 'Model',
     title: 'the model, and how far to trust it',
-    load: async () => (await import('./model.js')).ModelPage,
+    load: async () => (await import('./work-pages.js')).ModelPage,
   },
   {
     name: 'history',

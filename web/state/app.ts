@@ -3,6 +3,7 @@
 
 import type { Library } from '../../sim/scenario/library.js';
 import { BatchFileError } from '../export/read-batch.js';
+import { unpackBatch } from '../packed/batch.js';
 import { readBatch } from './batch-files.js';
 import { checkProject, type FieldError } from './check-project.js';
 import type { KeptWork } from './kept-work.js';
@@ -154,8 +155,9 @@ export function createApp(library: Library, texts: Readonly<Record<string, strin
 
 /** Shows the example that was simulated when the page was built, unless there is something to show. */
 export async function showExample({ library, state }: App): Promise<void> {
-  const { default: batch } = await import('virtual:winterflow-example');
+  const { default: packed } = await import('virtual:winterflow-example');
   if (state.get().shown !== null || state.get().running !== null) return;
+  const batch = unpackBatch(packed);
   state.set({ shown: { kind: 'example', batch, notes: [], project: firstProject(library) } });
 }
 

@@ -3,7 +3,7 @@
 
 import type { Library } from '../../sim/scenario/library.js';
 import { InputError, type Problem, problemLine, valueText } from '../../sim/scenario/problems.js';
-import { type Resolved, resolve } from '../../sim/scenario/resolve.js';
+import { filesRead, type Resolved, resolve } from '../../sim/scenario/resolve.js';
 import { partsOf } from './plan-parts.js';
 import {
   nameOfPlan,
@@ -13,6 +13,7 @@ import {
   SEED_LENGTH_MOST,
 } from './project.js';
 import { type Asked, askedOf, withFiles } from './scenario-texts.js';
+import { nextTask } from './turns.js';
 
 /**
  * The field that a sentence is about: `winter`, `plans`, `replications`, `seed`, `plan-0.` with the
@@ -112,7 +113,9 @@ async function resolveAll(
   const resolved: Resolved[] = [];
   const said = new Set<string>();
   for (const each of asked) {
-    await new Promise((resume) => setTimeout(resume)); // the page stays responsive
+    // The page stays responsive.
+    for (const _ of filesRead(files, each.request)) await nextTask();
+    await nextTask();
     try {
       resolved.push(resolve(files, each.request));
     } catch (error) {

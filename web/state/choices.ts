@@ -20,24 +20,39 @@ export function optionsOf(library: Library, kind: FileKind): Option[] {
   return library.names(kind).map((value) => optionOf(library, kind, value));
 }
 
-/** Files by kind and name, as they are offered. */
-export type Names = Readonly<Record<'system' | 'winter' | 'plan', readonly Option[]>>;
+/** Kinds of files that are offered. */
+export const KINDS = ['system', 'winter', 'plan'] as const;
 
 const known = new WeakMap<Library, Map<string, Option>>();
 
-/** Every file that can be chosen. */
-export function allOptions(library: Library): Names {
-  const of = (kind: FileKind): Option[] => optionsOf(library, kind);
-  return { system: of('system'), winter: of('winter'), plan: of('plan') };
-}
-
-/** Spares a library reading its files for their names. */
-export function giveNames(library: Library, names: Names): void {
+/** Reads names and descriptions at the heads of a library's files: a parser takes a second for them all. */
+export function giveNames(library: Library): void {
   const options = known.get(library) ?? new Map<string, Option>();
   known.set(library, options);
-  for (const [kind, all] of Object.entries(names)) {
-    for (const option of all) options.set(`${kind} ${option.value}`, option);
+  for (const kind of KINDS) {
+    for (const value of library.names(kind)) {
+      options.set(`${kind} ${value}`, readHead(value, library.read(kind, value)?.text ?? ''));
+    }
   }
+}
+
+/** Files of a library whose heads are not written as giveNames reads them: the page may have none. */
+export function misread(library: Library): string[] {
+  return KINDS.flatMap((kind) =>
+    library.names(kind).filter((value) => {
+      const { label, hint } = readOption(library, kind, value);
+      const head = readHead(value, library.read(kind, value)?.text ?? '');
+      return head.label !== label || head.hint !== hint;
+    }),
+  );
+}
+
+/** A file as a choice, from its first lines: a name, and a description on one line or folded over some. */
+function readHead(value: string, text: string): Option {
+  const label = /^name: (.*)$/m.exec(text)?.[1] ?? value;
+  const found = /^description: (?:>-\n((?: {2}.*\n)+)|"(.*)"$|(.*)$)/m.exec(text) ?? [];
+  const words = found.slice(1).find((part) => part !== undefined) ?? '';
+  return { value, label, hint: plainDescription(words.trim().replaceAll('\n  ', ' ')) };
 }
 
 /** One file as a choice; each is read once. */
@@ -60,6 +75,9 @@ function readOption(library: Library, kind: FileKind, value: string): Option {
 export function ownWinter(library: Library, system: string): string {
   let name: unknown = system;
   for (let depth = 0; depth <= EXTENDS_MOST && typeof name === 'string'; depth++) {
+    const head = library.read('system', name)?.text ?? '';
+    const quick = /^winter: ([\w-]+)$/m.exec(head)?.[1]; // so that the page opens without a parser
+    if (quick !== undefined) return quick;
     const fields = fieldsOf(library, 'system', name);
     if (typeof fields.winter === 'string') return fields.winter;
     name = fields.extends;

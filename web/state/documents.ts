@@ -1,8 +1,6 @@
-// web/state/documents.ts: documents of the project whose tables the page shows, as they were when it
-// was built: nothing in them is typed twice.
+// web/state/documents.ts: what the page shows of documents of the project, as they were when it was
+// built (tools/page-data.ts): nothing in them is typed twice.
 
-import modelText from '../../docs/model.md?raw';
-import validationText from '../../docs/validation.md?raw';
 import { type DocumentPart, partsOf } from '../components/markdown-tables.js';
 
 /** A system beside the winter that it had. */
@@ -15,25 +13,29 @@ export interface Validated {
   missed: number;
 }
 
-/** Every system of which something was observed. */
-export function validated(): Validated[] {
-  return partsOf(validationText).flatMap(({ title, tables: [table] }) => {
-    if (!/winter \d{4}-\d\d$/.test(title) || table === undefined) return [];
-    const count = (word: string) => table.rows.filter((row) => row.at(-1) === word).length;
-    return [{ title, ...table, met: count('met'), missed: count('missed') }];
-  });
+/** What the page shows of the documents. */
+export interface Documents {
+  /** Every system of which something was observed. */
+  validated: readonly Validated[];
+  /** What is known to be weak, in sentences. */
+  weaknesses: readonly string[];
+  /** Words and their meanings. */
+  glossary: readonly (readonly string[])[];
 }
 
-/** What is known to be weak, in sentences. */
-export function weaknesses(): readonly string[] {
-  return partsOf(validationText)[0].points;
+/** Takes it out of the texts of docs/model.md and docs/validation.md. */
+export function documentsOf(modelText: string, validationText: string): Documents {
+  const parts = partsOf(validationText);
+  const glossary = partsOf(modelText).find(({ title }) => title === 'Glossary');
+  return {
+    validated: parts.flatMap(validatedOf),
+    weaknesses: parts[0].points,
+    glossary: glossary?.tables[0]?.rows ?? [],
+  };
 }
 
-/** Words and their meanings. */
-export function glossary(): readonly string[][] {
-  return part(partsOf(modelText), 'Glossary').tables[0]?.rows ?? [];
-}
-
-function part(parts: readonly DocumentPart[], title: string): DocumentPart {
-  return parts.find((one) => one.title === title) ?? { title, tables: [], points: [] };
+function validatedOf({ title, tables: [table] }: DocumentPart): Validated[] {
+  if (!/winter \d{4}-\d\d$/.test(title) || table === undefined) return [];
+  const count = (word: string) => table.rows.filter((row) => row.at(-1) === word).length;
+  return [{ title, ...table, met: count('met'), missed: count('missed') }];
 }

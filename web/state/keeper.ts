@@ -1,6 +1,7 @@
 // web/state/keeper.ts: keeps the project of this tab as it changes and the results of its runs, and
 // opens what was kept or came by a link.
 
+import { answers, belonging } from './answers.js';
 import type { App } from './app.js';
 import { scenarioTextsOf } from './batch-files.js';
 import { optionOf } from './choices.js';
@@ -11,12 +12,14 @@ import { LinkError, projectOfLink } from './share-link.js';
 import type { ShownRun } from './shown.js';
 
 const PAUSE_MS = 400; // after the last change, before it is kept
+const LOCK_WAIT_MS = 1000; // for this tab as it was before a refresh to let go of its work
 
 /** The work of this tab. */
 export class Keeper {
   private id = newId();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private kept: Project;
+  /** What is kept under the id; null where nothing is yet. */
+  private kept: Project | null;
   private keptRun: ShownRun | null = null;
 
   constructor(
@@ -31,11 +34,12 @@ export class Keeper {
   async start(): Promise<void> {
     const before = this.works.ofTab();
     const work = this.works.list().find(({ id }) => id === before);
-    if (work !== undefined) await this.open(work, false);
+    if (work !== undefined) await this.open(work, false, LOCK_WAIT_MS);
     else if (!(before !== null && (await this.own(before)))) await this.own(this.id);
     else void this.showKept(before);
     this.app.state.set({ kept: this.works.list() });
     this.app.state.subscribe(() => this.changed());
+    answers.subscribe(() => this.keepAnswers());
     // The page may be closed before the pause is over.
     addEventListener('pagehide', () => this.keepNow());
     addEventListener('visibilitychange', () => this.keepNow());
@@ -43,12 +47,14 @@ export class Keeper {
   }
 
   /** Opens kept work; a copy of it when another tab has it open. */
-  async open({ id, project }: KeptWork, canUndo = true): Promise<void> {
+  async open({ id, project }: KeptWork, canUndo = true, waitMs = 0): Promise<void> {
     this.keepNow();
-    if (!(await this.own(id))) await this.own(newId());
-    this.kept = project;
+    const isOwn = await this.own(id, waitMs);
+    if (isOwn) this.kept = project;
+    else await this.ownNew();
     if (canUndo) this.app.change(project);
     else this.app.state.set({ project });
+    if (!isOwn) this.keepNow();
     void this.showKept(id);
   }
 
@@ -63,9 +69,9 @@ export class Keeper {
   async openLink(text: string): Promise<boolean> {
     const opening = firstProject(this.app.library);
     try {
-      const project = projectOfLink(text, opening);
+      const project = await projectOfLink(text, opening);
       this.keepNow();
-      await this.own(newId());
+      await this.ownNew();
       this.app.change(project);
       this.app.state.set({ linkProblem: null });
       return true;
@@ -85,7 +91,7 @@ export class Keeper {
       const texts = await scenarioTextsOf(files);
       const project = projectOfScenarios(library, texts, opening);
       this.keepNow();
-      await this.own(newId());
+      await this.ownNew();
       this.app.change(project);
       state.set({ fileProblem: null, opened: texts.map(({ file }) => file) });
       return true;
@@ -102,8 +108,10 @@ export class Keeper {
   /** Shows the results of a piece of work, where they are kept and nothing runs. */
   private async showKept(id: string): Promise<void> {
     const shown = await this.results.read(id);
+    const answered = await this.results.readAnswers(id);
     if (shown === null || this.app.state.get().running !== null) return;
     this.keptRun = shown;
+    answers.set(answered);
     this.app.state.set({ shown });
   }
 
@@ -122,6 +130,20 @@ export class Keeper {
     const keeping = await this.results.keep(this.id, shown);
     if (keeping === 'overtaken') return; // the later ones say what became of them
     this.app.state.set({ resultsProblem: keeping === 'kept' ? null : RESULTS_NOT_KEPT });
+    this.keepAnswers(); // those of before may belong to these results too
+  }
+
+  private keepAnswers(): void {
+    const { shown } = this.app.state.get();
+    if (shown === null) return;
+    const { together, drivers, regret } = answers.get();
+    const own = {
+      together: belonging(together, shown),
+      drivers: belonging(drivers, shown),
+      regret: belonging(regret, shown),
+    };
+    if (Object.values(own).every((answer) => answer === null)) return;
+    void this.results.keepAnswers(this.id, own);
   }
 
   private keepNow(): void {
@@ -141,12 +163,19 @@ export class Keeper {
     return plans.length === 0 ? base : `${base}: ${plans.join(', ')}`;
   }
 
+  /** Begins a new piece of work, of which nothing is kept: not even what an undo brings back. */
+  private async ownNew(): Promise<void> {
+    await this.own(newId());
+    this.kept = null;
+  }
+
   /**
    * Makes a piece of work this tab's own.
+   * @param waitMs for another tab to let go of it
    * @returns false when another tab has it open, as far as the browser can tell
    */
-  private async own(id: string): Promise<boolean> {
-    if (!(await locked(`winterflow ${id}`))) return false;
+  private async own(id: string, waitMs = 0): Promise<boolean> {
+    if (!(await locked(`winterflow ${id}`, waitMs))) return false;
     this.id = id;
     this.works.setTab(id);
     return true;
@@ -154,14 +183,15 @@ export class Keeper {
 }
 
 /** Takes a lock until this tab is closed; true where the browser has no locks. */
-function locked(name: string): Promise<boolean> {
+function locked(name: string, waitMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     try {
-      const ask = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      const options = waitMs > 0 ? { signal: AbortSignal.timeout(waitMs) } : { ifAvailable: true };
+      const ask = navigator.locks.request(name, options, (lock) => {
         resolve(lock !== null);
         return lock === null ? undefined : new Promise(() => undefined);
       });
-      ask.catch(() => resolve(true));
+      ask.catch((error: Error) => resolve(error.name !== 'TimeoutError'));
     } catch {
       resolve(true);
     }

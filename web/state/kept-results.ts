@@ -6,6 +6,7 @@
 import { DAILY, OUTCOME_KEYS } from '../../sim/outcomes/keys.js';
 import type { Measured } from '../../sim/outcomes/measures.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
+import { type Answers, bareAnswers, NO_ANSWERS } from './answers.js';
 import type { ShownRun } from './shown.js';
 
 const DATABASE = 'winterflow';
@@ -81,6 +82,25 @@ export class KeptResults {
     return 'kept';
   }
 
+  /** Keeps answers beside the results that are kept of a piece of work; without those, nothing. */
+  async keepAnswers(id: string, answers: Answers): Promise<void> {
+    await withDatabase(async (database) => {
+      const head = await get<Head>(database, HEADS, id);
+      if (head === undefined || head.format !== FORMAT) return;
+      await put(database, WINTERS, bareAnswers(answers), answersKey(head));
+    });
+  }
+
+  /** Answers that are kept beside the results of a piece of work. */
+  async readAnswers(id: string): Promise<Answers> {
+    const kept = await withDatabase(async (database) => {
+      const head = await get<Head>(database, HEADS, id);
+      if (head === undefined || head.format !== FORMAT) return undefined;
+      return get<Answers>(database, WINTERS, answersKey(head));
+    });
+    return kept ?? NO_ANSWERS;
+  }
+
   /** The results of a piece of work; null when there are none that this program can read. */
   async read(id: string): Promise<ShownRun | null> {
     return withDatabase(async (database) => {
@@ -110,6 +130,9 @@ export class KeptResults {
 
 const partKey = ({ id, savedAt }: Pick<Head, 'id' | 'savedAt'>, scenario: number, from: number) =>
   `${id} ${savedAt} ${scenario} ${from}`;
+
+/** Begins as the parts of its results do, so that it goes with them. */
+const answersKey = ({ id, savedAt }: Pick<Head, 'id' | 'savedAt'>) => `${id} ${savedAt} answers`;
 
 /** Removes the parts whose keys begin so. */
 async function removeParts(database: IDBDatabase, beginning: string): Promise<void> {

@@ -4,7 +4,7 @@
 import { dateCell, monthCell, numberCell } from '../../sim/calibration/cells.js';
 import { dateOf, dayNumberOf, weekdayOf } from '../../sim/engine/time.js';
 import { VALUES_LEAST } from '../../sim/outcomes/xmr.js';
-import { valueText } from '../../sim/scenario/problems.js';
+import { counted, valueText } from '../../sim/scenario/problems.js';
 
 export interface OwnHistory {
   /** ISO dates; of months their first day, of weeks their Monday. */
@@ -49,9 +49,9 @@ export function readHistory(text: string): OwnHistory | string {
   }
   const days = [...found].sort(([a], [b]) => a - b);
   const history = averaged(days);
-  if (missing > 0) history.notes.push(`${missing} dates without a value are left out.`);
+  if (missing > 0) history.notes.push(`Left out: ${counted(missing, 'date')} without a value.`);
   if (history.values.length < VALUES_LEAST) {
-    return `The text has ${history.values.length} values; allowed: at least ${VALUES_LEAST}.`;
+    return `The text has ${counted(history.values.length, 'value')}; allowed: at least ${VALUES_LEAST}.`;
   }
   return history;
 }
@@ -86,11 +86,11 @@ function averaged(days: readonly (readonly [number, number])[]): OwnHistory {
   const whole = [...weeks].filter(([, values]) => values.length >= DAYS_OF_WEEK_LEAST);
   const left = weeks.size - whole.length;
   const notes = [
-    `Days were averaged to ${whole.length} weeks from Monday: days of the week differ, and would look like signals.`,
+    `Days were averaged to ${counted(whole.length, 'week')} from Monday: days of the week differ, and would look like signals.`,
   ];
   if (left > 0) {
     notes.push(
-      `${left} weeks with fewer than ${DAYS_OF_WEEK_LEAST} of ${DAYS_A_WEEK} days are left out.`,
+      `Left out: ${counted(left, 'week')} with fewer than ${DAYS_OF_WEEK_LEAST} of ${DAYS_A_WEEK} days.`,
     );
   }
   const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

@@ -3,7 +3,7 @@
 
 import { csvFormatRow } from 'd3-dsv';
 import { FONT, INK, LARGE, SMALL, SOFT } from '../charts/palette.js';
-import { px, wrap } from '../charts/text.js';
+import { escaped, px, wrap } from '../charts/text.js';
 
 const PAD = 16;
 const LEADING = { title: 22, foot: 16 };
@@ -102,8 +102,4 @@ export function csvOf(table: HTMLTableElement): string {
 
 function textOf(cell: Element): string {
   return (cell.textContent ?? '').trim();
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }

@@ -8,8 +8,9 @@ import type { CheckedProject } from './check-project.js';
 import { optionsOf } from './choices.js';
 import { replayCommand } from './commands.js';
 import type { Project } from './project.js';
-import { failureText, notesOf, type Shown } from './shown.js';
+import { failureText, notesOf, type Shown, type ShownRun } from './shown.js';
 import { type ScenarioProgress, type Simulated, Simulation } from './simulate.js';
+import { nextTask } from './turns.js';
 
 /** A run under way. */
 export interface RunningState {
@@ -111,7 +112,11 @@ export class Runner {
         },
       });
       const simulated = await this.simulation.run();
-      if (!isGiven()) this.finish(simulated, checked, project);
+      await nextTask();
+      if (isGiven()) return;
+      const shown = this.finish(simulated, checked, project);
+      await nextTask();
+      if (!isGiven() && shown !== null) onShown(shown);
     } catch (error) {
       if (isGiven()) return;
       onProblem(`The run stopped: ${error instanceof Error ? error.message : String(error)}`);
@@ -120,7 +125,8 @@ export class Runner {
     }
   }
 
-  private finish(simulated: Simulated, checked: CheckedProject, project: Project): void {
+  /** What there is to show; null when there is nothing, which is said. */
+  private finish(simulated: Simulated, checked: CheckedProject, project: Project): ShownRun | null {
     const { library, events } = this;
     const { batch, runs, result, wanted } = simulated;
     const replay = ({ scenario, replication }: Failure): string => {
@@ -133,14 +139,14 @@ export class Runner {
           ? failureText(result.failures, wanted * checked.scenarios.length, replay)
           : 'Stopped before the first winter of every scenario was finished; there is nothing to show.',
       );
-      return;
+      return null;
     }
     const winter = optionsOf(library, 'winter').find(({ value }) => value === project.winter);
     const models = checked.scenarios.map((resolved) => {
       const { name, system, winter, plans, hash } = resolved;
       return { name, system, winter, plans, hash, assumptions: commentaryOf(library, resolved) };
     });
-    events.onShown({
+    return {
       kind: 'run',
       batch,
       runs,
@@ -150,7 +156,7 @@ export class Runner {
       project,
       winterLabel: winter?.label ?? project.winter,
       notes: notesOf(result, wanted, replay),
-    });
+    };
   }
 }
 

@@ -1,36 +1,32 @@
 // web/state/scenario-files.ts: the scenario files of the repository, as they were when the page was
 // built.
 
-import NAMES from 'virtual:winterflow-names';
+import TABLES from 'virtual:winterflow-tables';
+import TEXTS from 'virtual:winterflow-texts';
 import { withTrusts } from '../../sim/calibration/trusts.js';
 import { type Library, memoryLibrary } from '../../sim/scenario/library.js';
+import { tableText } from '../packed/table.js';
 import { giveNames } from './choices.js';
 
-// Only what a scenario needs and what was observed: the other data files are for calibration.
-const TEXTS = import.meta.glob<string>(
-  [
-    '../../scenarios/systems/*.yaml',
-    '../../scenarios/winters/*.yaml',
-    '../../scenarios/plans/*.yaml',
-    '../../scenarios/trusts/trusts.csv',
-    '../../scenarios/data/bank_holidays_england_wales.csv',
-    '../../scenarios/data/sitrep_daily_*.csv',
-    '../../scenarios/data/ae_monthly_trust_2016_2019.csv',
-  ],
-  { query: '?raw', import: 'default', eager: true },
-);
-
-const FOLDER = '../../scenarios/';
-
-/** The scenario files of the page, by path under scenarios/. */
+/** The scenario files of the page, by path under scenarios/; tables are unpacked when they are first read. */
 export function scenarioTexts(): Record<string, string> {
-  const entries = Object.entries(TEXTS).map(([path, text]) => [path.slice(FOLDER.length), text]);
-  return Object.fromEntries(entries);
+  const texts: Record<string, string> = { ...TEXTS };
+  for (const [path, table] of Object.entries(TABLES)) {
+    let text: string | null = null;
+    Object.defineProperty(texts, path, {
+      enumerable: true,
+      get: () => {
+        text ??= tableText(table);
+        return text;
+      },
+    });
+  }
+  return texts;
 }
 
-/** The library of the page. */
-export function scenarioLibrary(): Library {
-  const library = withTrusts(memoryLibrary(scenarioTexts()));
-  giveNames(library, NAMES);
+/** The library of those files. */
+export function scenarioLibrary(texts: Readonly<Record<string, string>>): Library {
+  const library = withTrusts(memoryLibrary(texts));
+  giveNames(library);
   return library;
 }

@@ -45,7 +45,7 @@ export function flowText(value: unknown): string {
 
 export function flowValue(typed: string): unknown {
   try {
-    return parse(typed);
+    return parse(typed, { schema: 'core', resolveKnownTags: false, logLevel: 'error' });
   } catch {
     return typed;
   }

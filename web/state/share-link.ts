@@ -5,8 +5,7 @@
 // deflated, in base64url.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Project } from './project.js';
 import { parseProject } from './project-schema.js';
 
@@ -32,12 +31,12 @@ export class LinkError extends Error {
 }
 
 /** The fragment of a project: what it has that the opening project has not. */
-export function linkOf(project: Project, opening: Project): string {
+export async function linkOf(project: Project, opening: Project): Promise<string> {
   const differing = Object.entries(project).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(opening[key as keyof Project]),
   );
   const json = JSON.stringify(Object.fromEntries(differing));
-  const data = toBase64Url(deflateSync(strToU8(json), { level: 9 }));
+  const data = toBase64Url(await deflated(json));
   const version = project.pack === undefined ? WITHOUT_PACK : LINK_VERSION;
   return `#/open?s=${version}.${sumOf(json)}.${data}`;
 }
@@ -46,7 +45,7 @@ export function linkOf(project: Project, opening: Project): string {
  * The project of what stands behind `s=` in a link.
  * @throws LinkError
  */
-export function projectOfLink(given: string, opening: Project): Project {
+export async function projectOfLink(given: string, opening: Project): Promise<Project> {
   // Mail programs wrap lines and encode what they need not, sometimes twice.
   const text = decoded(given).replace(/\s+/g, '');
   if (text === '') throw new LinkError('The link holds no project: what follows “s=” is missing.');
@@ -64,7 +63,7 @@ export function projectOfLink(given: string, opening: Project): Project {
         `${WITHOUT_PACK} to ${LINK_VERSION}). Open it there, or ask for a link of this version.`,
     );
   }
-  const json = data === undefined || more.length > 0 ? null : inflated(data);
+  const json = data === undefined || more.length > 0 ? null : await inflated(data);
   if (json === null || sumOf(json) !== sum) throw damaged();
   const project = parseProject({ ...opening, ...(JSON.parse(json) as object) });
   if (project === null) throw damaged();
@@ -79,14 +78,32 @@ function damaged(): LinkError {
 }
 
 function sumOf(json: string): string {
-  return bytesToHex(sha256(strToU8(json))).slice(0, SUM_LENGTH);
+  return bytesToHex(sha256(utf8ToBytes(json))).slice(0, SUM_LENGTH);
 }
 
-function inflated(data: string): string | null {
+/** Every browser that runs the page's workers has this built in. */
+async function deflated(text: string): Promise<Uint8Array> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function inflated(data: string): Promise<string | null> {
   try {
-    const bytes = fromBase64Url(data);
-    const out = inflateSync(bytes, { out: new Uint8Array(INFLATED_MOST) });
-    return strFromU8(out);
+    const compressed = new Blob([fromBase64Url(data)]);
+    const reader = compressed
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'))
+      .getReader();
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      parts.push(read.value);
+      bytes += read.value.length;
+      if (bytes <= INFLATED_MOST) continue;
+      await reader.cancel();
+      return null;
+    }
+    return await new Blob(parts).text();
   } catch {
     return null;
   }
@@ -110,7 +127,7 @@ function toBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function fromBase64Url(text: string): Uint8Array {
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   if (!/^[\w-]+$/.test(text)) throw new RangeError('not base64url');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));

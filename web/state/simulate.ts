@@ -2,22 +2,25 @@
 // finished so far, a pause, and a stop that keeps it.
 
 import { interval, QUANTILE_METHOD } from '../../sim/outcomes/intervals.js';
-import { OUTCOME_KEYS } from '../../sim/outcomes/keys.js';
+import { DAILY, OUTCOME_KEYS } from '../../sim/outcomes/keys.js';
 import type { Measured } from '../../sim/outcomes/measures.js';
 import { VERSION } from '../../sim/outcomes/provenance.js';
 import { type SingleWinters, singleWinters } from '../../sim/outcomes/single-winters.js';
-import { type Fan, fansOf, type ScenarioRuns, summarise } from '../../sim/outcomes/summary.js';
+import { type Fan, fansOf, type ScenarioRuns, summarySteps } from '../../sim/outcomes/summary.js';
 import { needOf, PILOT } from '../../sim/questions/precision.js';
 import { type BatchResult, reportedDates, runBatch, runsOf } from '../../workers/batch.js';
 import { openBrowserPool } from '../../workers/browser-pool.js';
 import type { Pool } from '../../workers/pool.js';
 import type { Batch } from '../charts/batch.js';
 import type { CheckedProject } from './check-project.js';
+import { nextTask } from './turns.js';
 
 const EFFECTS = 'likely';
 /** A first look after this many winters of each scenario, then after each further fifth. */
 const FIRST_LOOK = 3;
 const LOOKS = 5;
+/** Fans of so many series of hundreds of winters take some 10 ms. */
+const SERIES_AT_ONCE = 2;
 /** The outcome whose estimate narrows before one's eyes, and that `precision` is about. */
 const WATCHED = OUTCOME_KEYS.indexOf('daysOver92Count');
 
@@ -199,7 +202,7 @@ export class Simulation {
   }
 }
 
-/** Summary and fans of runs; scenario by scenario, so that the page stays responsive. */
+/** Summary and fans of runs, some series at a time, so that the page stays responsive. */
 async function batchOf(
   runs: readonly ScenarioRuns[],
   dates: readonly (readonly string[])[],
@@ -209,14 +212,19 @@ async function batchOf(
   const fans: Fan[] = [];
   const singles: SingleWinters[] = [];
   for (const [s, scenario] of runs.entries()) {
-    await pause();
-    fans.push(...fansOf(scenario, dates[s]));
+    for (let from = 0; from < DAILY.length; from += SERIES_AT_ONCE) {
+      await nextTask();
+      const series = DAILY.map((_, place) => place).slice(from, from + SERIES_AT_ONCE);
+      fans.push(...fansOf(scenario, dates[s], series));
+    }
+    await nextTask();
     singles.push(singleWinters(scenario, dates[s]));
   }
   const provenance = { version: VERSION, seed, effects: EFFECTS, quantileMethod: QUANTILE_METHOD };
-  return { summary: summarise(runs, provenance), fans, bankHolidays, singles };
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const steps = summarySteps(runs, provenance);
+  for (;;) {
+    await nextTask();
+    const step = steps.next();
+    if (step.done) return { summary: step.value, fans, bankHolidays, singles };
+  }
 }

@@ -5,13 +5,17 @@ import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { App, AppState } from './app.js';
 import type { Keeper } from './keeper.js';
+import { Store } from './store.js';
 
 export const AppContext = createContext<App | null>(null);
 
 export const KeeperContext = createContext<Keeper | null>(null);
 
-/** Whether the page around is the one that is looked at. */
-export const VisibleContext = createContext(true);
+/**
+ * Whether the page around is the one that is looked at. A store, so that a page that is left or come back
+ * to is not drawn anew for that alone.
+ */
+export const VisibleContext = createContext(new Store({ isVisible: true }));
 
 /** What pages can do. */
 export function useApp(): App {
@@ -33,19 +37,23 @@ export function useKeeper(): Keeper {
  */
 export function useAppState<T>(pick: (state: AppState) => T): T {
   const { state } = useApp();
-  const isVisible = useContext(VisibleContext);
+  const visible = useContext(VisibleContext);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const drawn = useRef<{ value: T } | null>(null);
-  if (isVisible || drawn.current === null) drawn.current = { value: pick(state.get()) };
+  if (visible.get().isVisible || drawn.current === null)
+    drawn.current = { value: pick(state.get()) };
   const latestPick = useRef(pick);
   latestPick.current = pick;
   useLayoutEffect(() => {
-    if (!isVisible) return;
     const follow = (): void => {
+      if (!visible.get().isVisible) return;
       if (!Object.is(latestPick.current(state.get()), drawn.current?.value)) drawAgain(undefined);
     };
     follow();
-    return state.subscribe(follow);
-  }, [state, isVisible]);
+    const leave = [state.subscribe(follow), visible.subscribe(follow)];
+    return () => {
+      for (const end of leave) end();
+    };
+  }, [state, visible]);
   return drawn.current.value;
 }

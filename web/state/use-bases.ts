@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Library } from '../../sim/scenario/library.js';
-import { resolve } from '../../sim/scenario/resolve.js';
+import { filesRead, resolve } from '../../sim/scenario/resolve.js';
 import type { Model } from '../../sim/scenario/schema.js';
+import { nextTask } from './turns.js';
 
 const known = new WeakMap<Library, readonly Model[]>();
 
@@ -16,7 +17,8 @@ export function useBases(library: Library): readonly Model[] {
     void (async () => {
       const read: Model[] = [];
       for (const system of library.names('system')) {
-        await new Promise((resume) => setTimeout(resume));
+        for (const _ of filesRead(library, { system })) await nextTask();
+        await nextTask();
         read.push(resolve(library, { system }).model);
       }
       known.set(library, read);

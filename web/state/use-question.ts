@@ -35,10 +35,10 @@ export interface Question<T> {
   forget: () => void;
 }
 
-/** @param kept an answer that was there before, such as one of another visit to the page */
-export function useQuestion<T>(kept: T | null = null): Question<T> {
+/** A question that nobody has asked yet. */
+export function useQuestion<T>(): Question<T> {
   const [progress, setProgress] = useState<QuestionProgress | null>(null);
-  const [answer, setAnswer] = useState<T | null>(kept);
+  const [answer, setAnswer] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);

@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite';
+
+export const WORKER: RegExp;
+export function sharedWorkers(): Plugin;
