@@ -127,9 +127,9 @@ function Story({ story }: { story: DayStory }): VNode {
           </caption>
           <thead>
             <tr>
-              {['Figure', 'This day', 'Usual', 'Range', ''].map((name) =>
-                name === '' ? <td /> : <th scope="col">{name}</th>,
-              )}
+              {['Figure', 'This day', 'Usual', 'Range', 'Beyond usual'].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
             </tr>
           </thead>
           <tbody>

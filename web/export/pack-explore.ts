@@ -200,7 +200,7 @@ function breachSlide(batch: Batch, shown: WinterShown): PackSlide {
       `${story.sentences[0]} Simulated winter ${number} of ${scenario}; half of its days lie ` +
       'in the range.',
     table: {
-      header: ['Figure', longDate(story.date), 'Usual', 'Range', ''],
+      header: ['Figure', longDate(story.date), 'Usual', 'Range', 'Beyond usual'],
       rows: dayRows(story),
       firstWidth: 5,
       fontSize: 14,
