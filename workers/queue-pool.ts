@@ -5,11 +5,13 @@
 // for its own job and shaped as one that was simulated here; the first replication of each scenario is
 // simulated here for that. What fails or does not fit is simulated here, as a local batch would.
 
-import type { Queue, QueueEvents } from 'bullmq';
+import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Measured } from '../sim/outcomes/measures.js';
 import { shapeOf } from './packed.js';
 import type { Pool } from './pool.js';
+import { QueueEventReader } from './queue-events.js';
+import { addJobs, standingOf } from './queue-jobs.js';
 import { type Job, jobIdOf, modelKey, queueName } from './queue-messages.js';
 import { seal, unseal } from './sealed.js';
 import type { Task } from './task.js';
@@ -35,31 +37,22 @@ interface Waiting {
 }
 
 const JOBS = 128;
+const TURN_MILLISECONDS = 100;
 const LOOK_MILLISECONDS = 3000;
 const MODEL_SECONDS = 7 * 86_400;
-const KEPT = { age: 3600, count: 1000 };
 const EVENTS_KEPT = 1000;
 
 /** Opens the coordinator's side of a queue. */
 export async function openQueuePool(options: QueuePoolOptions): Promise<Pool> {
-  const { Queue, QueueEvents } = await import('bullmq');
+  const { Queue } = await import('bullmq');
   const { redis, build } = options;
-  const name = queueName(build);
-  const queue = new Queue(name, {
+  const queue = new Queue(queueName(build), {
     connection: redis,
     streams: { events: { maxLen: EVENTS_KEPT } },
   });
-  const listening = redis.duplicate(); // its own connection: it waits for messages
-  const events = new QueueEvents(name, { connection: listening });
-  await events.waitUntilReady();
-  const { close, ...pool } = new QueuePool(queue, events, options).pool();
-  return {
-    ...pool,
-    close: async () => {
-      await close();
-      listening.disconnect(); // it is ours, so the events do not close it
-    },
-  };
+  const pool = new QueuePool(queue, options);
+  await pool.open();
+  return pool.pool();
 }
 
 class QueuePool {
@@ -67,26 +60,38 @@ class QueuePool {
   private readonly sums = new Map<string, string>();
   private readonly shapes = new Map<string, Promise<string>>();
   private readonly models = new Map<string, string>();
-  private readonly timer: NodeJS.Timeout;
+  private readonly events: QueueEventReader;
+  private readonly timers: NodeJS.Timeout[];
+  /** Jobs that the server is given with the next turn. */
+  private toAdd: Job[] = [];
+  private isTurn = false;
   private isLooking = false;
   private fatal: Error | null = null;
 
   constructor(
     private readonly queue: Queue,
-    private readonly events: QueueEvents,
     private readonly options: QueuePoolOptions,
   ) {
+    this.events = new QueueEventReader(options.redis, queue.toKey('events'), {
+      completed: (jobId, returned) => this.settle(jobId, returned),
+      failed: (jobId, reason) => this.fail(jobId, reason),
+    });
     let isThere = true;
     const tell = (now: boolean) => {
       if (now !== isThere) options.onServer?.(now);
       isThere = now;
     };
     queue.on('error', () => tell(false));
-    events.on('error', () => tell(false));
     options.redis.on('ready', () => tell(true));
-    events.on('completed', ({ jobId, returnvalue }) => this.settle(jobId, returnvalue));
-    events.on('failed', ({ jobId, failedReason }) => this.fail(jobId, failedReason));
-    this.timer = setInterval(() => void this.look(), options.lookEvery ?? LOOK_MILLISECONDS);
+    this.timers = [
+      setInterval(() => void this.turn(), TURN_MILLISECONDS),
+      setInterval(() => void this.look(), options.lookEvery ?? LOOK_MILLISECONDS),
+    ];
+  }
+
+  /** Finds its place in what the server says; nothing is run before. */
+  open(): Promise<void> {
+    return this.events.open();
   }
 
   pool(): Pool {
@@ -116,16 +121,22 @@ class QueuePool {
     await this.share(task);
     return new Promise((resolve, reject) => {
       this.waiting.set(jobIdOf(job), { job, resolve, reject });
-      void this.add(job);
+      this.toAdd.push(job);
     });
   }
 
-  private async add(job: Job): Promise<void> {
-    const options = { jobId: jobIdOf(job), removeOnComplete: KEPT, removeOnFail: KEPT };
+  /** Hands over new jobs, and takes what is done. */
+  private async turn(): Promise<void> {
+    if (this.isTurn) return;
+    this.isTurn = true;
     try {
-      await this.queue.add('replication', job, options);
+      const jobs = this.toAdd;
+      this.toAdd = [];
+      await Promise.all([addJobs(this.queue, jobs), this.events.read()]);
     } catch {
-      // The server is gone; the next look adds what it does not have.
+      // The server is gone; a look adds what it does not have, and takes what was not heard.
+    } finally {
+      this.isTurn = false;
     }
   }
 
@@ -186,20 +197,15 @@ class QueuePool {
     if (this.isLooking || this.waiting.size === 0 || this.options.redis.status !== 'ready') return;
     this.isLooking = true;
     try {
-      let isShared = false;
-      for (const [jobId, { job }] of [...this.waiting]) {
-        const there = await this.queue.getJob(jobId);
-        if (there === undefined) {
-          if (!isShared) await this.putModels();
-          isShared = true;
-          await this.add(job);
-        } else if (there.returnvalue !== null && there.returnvalue !== undefined) {
-          this.settle(jobId, there.returnvalue);
-        } else if (there.failedReason) {
-          await there.remove();
-          this.fail(jobId, there.failedReason);
-        }
+      const waiting = [...this.waiting].filter(([, { job }]) => !this.toAdd.includes(job));
+      const jobIds = waiting.map(([jobId]) => jobId);
+      const standing = await standingOf(this.queue, this.options.redis, jobIds);
+      const lost = waiting.filter((_, i) => !standing[i].isThere).map(([, { job }]) => job);
+      for (const [i, jobId] of jobIds.entries()) {
+        if (standing[i].hasEnded) await this.takeEnded(jobId);
       }
+      if (lost.length > 0) await this.putModels();
+      await addJobs(this.queue, lost);
     } catch {
       // The server is gone in between; the next look tries again.
     } finally {
@@ -207,14 +213,25 @@ class QueuePool {
     }
   }
 
+  private async takeEnded(jobId: string): Promise<void> {
+    const ended = await this.queue.getJob(jobId);
+    if (ended === undefined) return; // the next look adds it
+    if (ended.returnvalue !== null && ended.returnvalue !== undefined) {
+      this.settle(jobId, ended.returnvalue);
+    } else if (ended.failedReason) {
+      await ended.remove();
+      this.fail(jobId, ended.failedReason);
+    }
+  }
+
   private async close(): Promise<void> {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
     for (const { job } of this.waiting.values()) {
       void this.queue.remove(jobIdOf(job)).catch(() => undefined);
     }
     for (const { reject } of this.waiting.values()) reject(new Error('Stopped.'));
     this.waiting.clear();
-    await Promise.allSettled([this.events.close(), this.queue.close(), this.options.local.close()]);
+    await Promise.allSettled([this.queue.close(), this.options.local.close()]);
   }
 }
 
