@@ -11,11 +11,9 @@ import { openSession } from '../cli/open-session.js';
 import { openResultsFolder } from '../cli/results-folder.js';
 import { runScenarios } from '../cli/run-scenarios.js';
 import { writeResults } from '../cli/write-results.js';
-import { seedOf } from '../sim/engine/seed.js';
-import { simulate } from '../sim/hospital/simulate.js';
-import { type Measured, measure } from '../sim/outcomes/measures.js';
-import { compile } from '../sim/scenario/compile.js';
+import type { Measured } from '../sim/outcomes/measures.js';
 import { resolve } from '../sim/scenario/resolve.js';
+import { openNodePool } from '../workers/node-pool.js';
 import type { Pool } from '../workers/pool.js';
 
 const { values } = parseArgs({
@@ -30,13 +28,19 @@ const KNOWN = 20; // winters that are simulated; the others are these again
 const library = openNodeLibrary();
 const base = resolve(library, { system: 'lister-2017-18' });
 const bankHolidays = library.bankHolidays();
-const parameters = compile(base.model, {
-  name: base.name,
-  effects: 'likely',
-  bankHolidays: new Set(bankHolidays),
-});
-const known: Measured[] = Array.from({ length: KNOWN }, (_, k) =>
-  measure(simulate(parameters, seedOf('memory'), k), parameters.days),
+// Simulated by threads, which stay: a batch has them too.
+const threads = openNodePool(2);
+const known: Measured[] = await Promise.all(
+  Array.from({ length: KNOWN }, (_, replication) =>
+    threads.run({
+      ...base,
+      scenario: 0,
+      effects: 'likely',
+      bankHolidays,
+      seed: 'memory',
+      replication,
+    }),
+  ),
 );
 let done = 0;
 const every = Math.max(1, Math.floor((scenarioCount * replications) / 10));
@@ -47,7 +51,7 @@ const pool: Pool = {
     if (done % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
     return known[task.replication % KNOWN];
   },
-  close: async () => undefined,
+  close: threads.close,
 };
 const scenarios = Array.from({ length: scenarioCount }, (_, s) => {
   return { ...base, name: `${base.name}, ${s + 1}`, assumptions: [] };
