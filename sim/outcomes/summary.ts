@@ -42,9 +42,6 @@ export function* summarySteps(
   scenarios: readonly ScenarioRuns[],
   provenance: Provenance,
 ): Generator<void, Summary> {
-  const columns = scenarios.map((runs) => outcomeColumns(runs));
-  yield;
-  const base = scenarios.length > 0 ? valuesOf(scenarios[0], columns[0]) : null;
   const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
     byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
   const summary: Summary = {
@@ -56,16 +53,22 @@ export function* summarySteps(
     scenarios: [],
     differences: [],
   };
+  const [first] = scenarios;
+  if (first === undefined) return summary;
+  const base = outcomeColumns(first);
+  yield;
+  // Columns of one scenario beside those of the base: all at once would take as much memory as all winters.
   for (const [s, runs] of scenarios.entries()) {
-    const outcomes = byOutcome((i) => estimate(columns[s][i]));
+    const columns = s === 0 ? base : outcomeColumns(runs);
+    const outcomes = byOutcome((i) => estimate(columns[i]));
     yield;
     summary.scenarios.push({
       name: runs.name,
       hash: runs.hash,
       ...(runs.madeOf === undefined ? {} : { madeOf: runs.madeOf }),
       outcomes,
-      chances: chancesOf(columns[s]),
-      ...holdTargets(valuesOf(runs, columns[s]), s === 0 ? null : base),
+      chances: chancesOf(columns),
+      ...holdTargets(valuesOf(runs, columns), s === 0 ? null : valuesOf(first, base)),
       ...bySite(runs, (of) => {
         const own = outcomeColumns(runs, of);
         return byOutcome((i) => estimate(own[i]));
@@ -75,17 +78,16 @@ export function* summarySteps(
       ...actionsOf(runs),
     });
     yield;
-  }
-  for (const [s, runs] of [...scenarios.entries()].slice(1)) {
+    if (s === 0) continue;
     summary.differences.push({
       scenario: runs.name,
-      base: scenarios[0].name,
-      outcomes: differences(columns[s], columns[0]),
-      ...costOf(costed(runs, columns[s]), costed(scenarios[0], columns[0])),
+      base: first.name,
+      outcomes: differences(columns, base),
+      ...costOf(costed(runs, columns), costed(first, base)),
       ...bySite(runs, (of) => {
-        const same = scenarios[0].siteNames.indexOf(runs.siteNames[of]);
+        const same = first.siteNames.indexOf(runs.siteNames[of]);
         if (same < 0) return null;
-        return differences(outcomeColumns(runs, of), outcomeColumns(scenarios[0], same));
+        return differences(outcomeColumns(runs, of), outcomeColumns(first, same));
       }),
     });
     yield;
