@@ -33,7 +33,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
   },
 });
-const [workerKills, serverKills, replications, seconds] = Object.values(values).map(Number);
+const [workerKills, serverKills] = [values.workers, values.servers].map(Number);
+const [replications, seconds] = [values.replications, values.seconds].map(Number);
 
 const folder = mkdtempSync(join(tmpdir(), 'winterflow-queue-kills-'));
 const scenario = join(folder, 'short.yaml');

@@ -1,5 +1,5 @@
-// tools/queue-scaling.mjs: `npm run scaling`: what a queue server costs beside a batch on one machine, and how
-// a batch gets faster with worker processes. Both are slopes: the time of a long batch less that of a short one,
+// tools/queue-scaling.mjs: `npm run scaling`: what a queue server costs beside a batch on one machine that uses
+// as many cores, and how a batch gets faster with worker processes. All are slopes: the time of a long batch less that of a short one,
 // over the winters between, so that what starting costs falls out.
 
 import { spawn } from 'node:child_process';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const [short, long, rounds] = Object.values(values).map(Number);
+const [short, long, rounds] = [values.short, values.long, values.rounds].map(Number);
 const PROCESSES = [1, 2, 4];
 const cores = availableParallelism();
 const folder = mkdtempSync(join(tmpdir(), 'winterflow-scaling-'));
@@ -32,12 +32,12 @@ const folder = mkdtempSync(join(tmpdir(), 'winterflow-scaling-'));
 const port = await freePort();
 const address = `redis://127.0.0.1:${port}`;
 const server = await startServer(port);
-const local = [];
+const local = new Map([1, cores].map((threads) => [threads, []]));
 let batches = 0;
 const queued = new Map(PROCESSES.map((processes) => [processes, []]));
 try {
   for (let round = 0; round < rounds; round++) {
-    local.push(await slope([], []));
+    for (const [threads, rows] of local) rows.push(await slope([], [], threads));
     for (const processes of PROCESSES) {
       const workers = Array.from({ length: processes }, () =>
         start(['work', '--queue', address, '--workers', '1', '--quiet']),
@@ -56,22 +56,23 @@ try {
 report();
 
 /** Seconds a winter by the clock, and of all processes together. */
-async function slope(options, others) {
-  const one = await run(short, options, others);
-  const two = await run(long, options, others);
+async function slope(options, others, threads = 1) {
+  const one = await run(short, options, others, threads);
+  const two = await run(long, options, others, threads);
   const per = (of) => (two[of] - one[of]) / (long - short);
   return { wall: per('wall'), cpu: per('cpu') };
 }
 
 /** Runs a batch of so many winters to its end. */
-async function run(replications, options, others) {
+async function run(replications, options, others, threads = 1) {
   const out = join(folder, 'out');
   const before = others.map(({ pid }) => cpuSeconds(pid));
   const startedAt = performance.now();
   // A seed of its own: what a server has simulated once, it does not have simulated again.
   const seed = `scaling ${++batches}`;
   const asked = ['--replications', String(replications), '--seed', seed, '--out', out];
-  const batch = start(['run', SCENARIO, ...asked, '--workers', '1', '--quiet', ...options]);
+  const workers = ['--workers', String(threads), '--quiet'];
+  const batch = start(['run', SCENARIO, ...asked, ...workers, ...options]);
   let own = 0;
   const watch = setInterval(() => {
     own = Math.max(own, cpuSeconds(batch.pid));
@@ -108,8 +109,11 @@ function cpuSeconds(pid) {
 
 function report() {
   const middle = (rows, of) => median(rows.map((row) => row[of]));
-  const overheads = local.map((row, i) => queued.get(1)[i].cpu / row.cpu - 1);
-  const overhead = median(overheads);
+  // With every core at work, whatever the server and the process that asks for winters take is lost to them.
+  const inBoth = PROCESSES.includes(cores) ? cores : 1;
+  const against = (of) =>
+    median(local.get(inBoth).map((row, i) => queued.get(inBoth)[i][of] / row[of] - 1));
+  const overhead = against('wall');
   const print = (...cells) =>
     process.stdout.write(
       `${cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(10))).join('')}\n`,
@@ -117,10 +121,12 @@ function report() {
   print(`${rounds} rounds of ${long} − ${short} winters, ${cores} cores`, 's by clock', 's of CPU');
   const line = (name, rows) =>
     print(name, middle(rows, 'wall').toFixed(4), middle(rows, 'cpu').toFixed(4));
-  line('one machine, one worker, a winter', local);
+  for (const [threads, rows] of local) line(`one machine, threads: ${threads}`, rows);
   let isMet = overhead < OVERHEAD_MOST;
   for (const [processes, rows] of queued) line(`queue, worker processes: ${processes}`, rows);
-  print('queue against one machine, CPU', percent(overhead), `< ${percent(OVERHEAD_MOST)}`);
+  const name = `queue against one machine, ${inBoth} at work`;
+  print(`${name}, clock`, percent(overhead), `< ${percent(OVERHEAD_MOST)}`);
+  print(`${name}, CPU`, percent(against('cpu')));
   for (const [processes, rows] of queued) {
     if (processes === 1) continue;
     const used = Math.min(processes, cores);
