@@ -37,8 +37,9 @@ What is known to be weak:
 - *December 2017* was worse in A&E than beds or attendances explain, in all of England (77.9 % within
   4 hours with fewer beds occupied than in November). The systems carry a factor on clinicians' time by
   month, fitted; it says that something happened in the department, not what.
-- *January's rebound* is too small: after Christmas the fitted trusts had 61 to 83 more beds occupied in the second
-  and third week of January, the model 28 to 55. The dip itself is as deep as it was (2016-17 apart).
+- *January's rebound* is smaller at the mean of winters than it was in the one real winter: 38 to 56 more beds
+  occupied in the second and third week of January than at Christmas, where 61 to 83 were (Herefordshire: 28 for 20).
+  What was lies within 90 % of the simulated winters, but for the Lister in 2016-17, whose dip was twice as deep.
 - *Herefordshire* has hardly a weekly cycle of occupancy; the model has one.
 - Figures of units (who comes to which) are split from one total by size of town: **assumed**.
 
