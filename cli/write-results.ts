@@ -4,7 +4,7 @@
 import { OBSERVED_SERIES } from '../sim/outcomes/beside-observed.js';
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
-import { DAILY } from '../sim/outcomes/keys.js';
+import { DAILY, type DailySeriesKey } from '../sim/outcomes/keys.js';
 import { PLANNING_SERIES, type PlanningTable, planningOf } from '../sim/outcomes/planning.js';
 import { planningCsv } from '../sim/outcomes/planning-csv.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
@@ -137,15 +137,21 @@ export function dailyTablesOf(
   const tables: DailyTables = { fans: [], planning: [], singles: [], observed: null };
   batch.scenarios.forEach((runs, s) => {
     const dates = batch.dates[s];
-    const others = () => {
-      tables.planning.push(planningOf(runs, dates));
-      tables.singles.push(singleWinters(runs, dates));
-      if (s === 0) tables.observed = observedBeside(library, scenarios[0], runs, dates);
-    };
+    /** What else is made of daily series, and of which. */
+    const others: [keys: readonly DailySeriesKey[], make: () => void][] = [
+      [PLANNING_SERIES, () => tables.planning.push(planningOf(runs, dates))],
+      [SINGLE_WINTER_SERIES, () => tables.singles.push(singleWinters(runs, dates))],
+    ];
+    if (s === 0) {
+      const besideIt = () => {
+        tables.observed = observedBeside(library, scenarios[0], runs, dates);
+      };
+      others.push([OBSERVED_SERIES, besideIt]);
+    }
     const rows = session?.journalled ? session.rows[s] : null;
     if (rows === null) {
       tables.fans.push(...fansOf(runs, dates));
-      others();
+      for (const [, make] of others) make();
       return;
     }
     const read = (replication: number) => (session as Session).read(s, replication);
@@ -154,19 +160,15 @@ export function dailyTablesOf(
       const series = ALL.slice(from, from + together);
       rows.loadDaily(series, read);
       tables.fans.push(...fansOf(runs, dates, series));
-      if (together === ALL.length) others();
     }
-    if (together < ALL.length) {
-      const keys = new Set<string>([
-        ...PLANNING_SERIES,
-        ...SINGLE_WINTER_SERIES,
-        ...(s === 0 ? OBSERVED_SERIES : []),
-      ]);
-      rows.loadDaily(
-        ALL.filter((i) => keys.has(DAILY[i].key)),
-        read,
-      );
-      others();
+    for (const [keys, make] of others) {
+      if (together < ALL.length) {
+        rows.loadDaily(
+          ALL.filter((i) => keys.includes(DAILY[i].key)),
+          read,
+        );
+      }
+      make();
     }
     rows.dropDaily();
   });
