@@ -1,6 +1,6 @@
 // tools/results.mjs: `npm run results`: every plan against every system, into docs/results.md.
 //
-// npm run results -- --replications 40 [--systems a,b] [--workers 2] [--seed PHRASE] [--out FILE] [--fresh]
+// npm run results -- [--replications 40] [--systems a,b] [--workers 2] [--seed PHRASE] [--out FILE] [--fresh]
 // Each finished scenario is kept in .cache/results, so that a run that was stopped goes on; --fresh after a
 // change of the model.
 

@@ -45,8 +45,8 @@ export function resultsDocument(
 
 Written by \`npm run results\`: Winterflow ${version}, ${replications} winters of each scenario, seed \`${seed}\`, the base
 winter of each system, effects at their likely values. Differences are paired: plan less base, the same
-patients in both, with 95 % intervals; ~ marks one that is not clear (its interval holds zero). Fewer winters
-than 40 make wide intervals: \`--replications 40\` narrows them; what is finished is kept if the run is stopped.
+patients in both, with 95 % intervals; ~ marks one that is not clear (its interval holds zero). More winters
+(\`--replications\`) narrow the intervals; what is finished is kept if the run is stopped.
 
 ## What it says
 

@@ -24,7 +24,7 @@ const SYSTEMS = ['east-north-herts', 'herefordshire', 'worcestershire', 'england
 
 const { values } = parseArgs({
   options: {
-    replications: { type: 'string', default: '20' },
+    replications: { type: 'string', default: '40' },
     systems: { type: 'string' },
     plans: { type: 'string' },
     workers: { type: 'string', default: String(availableParallelism()) },
