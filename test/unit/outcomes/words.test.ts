@@ -115,6 +115,7 @@ describe('a difference in words', () => {
     [of(1234.4, 1100, 1400), 'bed days', '1,234 bed days more (1,100 to 1,400)'],
     [of(-0.0214, -0.031, -0.0119), 'share', '2.1 points lower (1.2 to 3.1)'],
     [of(21.6, 10.2, 33), 'minutes', '22 min higher (10 to 33)'],
+    [of(21.6, 10.2, 33), 'pounds', '22 pounds more (10 to 33)'],
     [of(-700, -900, -500), 'count', '700 fewer (500 to 900)'],
     [of(-5, -11, 1), 'days', 'no clear difference (−11 to +1.0)'],
     [of(0.001, -0.004, 0.006), 'share', 'no clear difference (−0.4 to +0.6)'],
@@ -144,6 +145,7 @@ describe('values', () => {
     [1234.5, 'bed days', '1,235 bed days'],
     [85012, 'count', '85,012'],
     [21.4, 'minutes', '21 min'],
+    [85012, 'pounds', '85,012 pounds'],
     [0, 'share', '0.0 %'],
     [null, 'beds', 'undefined'],
   ] as const)('%d of unit %s read "%s"', (value, unit, text) => {
