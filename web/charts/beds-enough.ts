@@ -107,8 +107,15 @@ export function bedsEnoughTable(all: readonly SingleWinters[], share: DayShare):
 
 /** Lowest and highest number of beds that any winter needs. */
 export function bedsRange(all: readonly SingleWinters[], share: DayShare): [number, number] {
-  const needed = all.flatMap((singles) => neededOf(singles, share)).filter(Number.isFinite);
-  return needed.length === 0 ? [0, 1] : [Math.min(...needed), Math.max(...needed)];
+  let [least, most] = [Infinity, -Infinity];
+  for (const singles of all) {
+    for (const beds of neededOf(singles, share)) {
+      if (!Number.isFinite(beds)) continue;
+      least = Math.min(least, beds);
+      most = Math.max(most, beds);
+    }
+  }
+  return least > most ? [0, 1] : [least, most];
 }
 
 export function bedsText(beds: number): string {
