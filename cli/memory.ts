@@ -10,8 +10,10 @@ const BYTES = 8;
 const FREE_SHARE = 0.7; // of the memory that is free now
 const WORKER_BYTES = 6e7; // measured: 35 MB a thread for the largest shipped scenario
 const MEGABYTE = 1e6;
-/** With a journal: numbers of a replication but its daily series, with their columns in tables. */
-const ROW_NUMBERS = OUTCOMES.length * 2 + 150;
+/** With a journal: numbers of a replication but its daily series. */
+const ROW_NUMBERS = OUTCOMES.length + 150;
+/** Scenarios whose outcomes stand in columns at once: one beside the base. */
+const IN_COLUMNS = 2;
 const ROW_BYTES = 300;
 /** Daily series of a journal that are read together, and what reading and writing takes. */
 const JOURNAL_BYTES = 4e8;
@@ -32,7 +34,8 @@ export function bytesNeeded(
   const runs = scenarios * replications;
   const daily = DAILY.length * (RUN_DAYS_MAX / 2);
   const all = runs * (OUTCOMES.length + daily) * BYTES;
-  const rows = runs * (ROW_NUMBERS * BYTES + ROW_BYTES) + JOURNAL_BYTES;
+  const columns = Math.min(scenarios, IN_COLUMNS) * replications * OUTCOMES.length * BYTES;
+  const rows = runs * (ROW_NUMBERS * BYTES + ROW_BYTES) + columns + JOURNAL_BYTES;
   return (journalled === undefined ? all : Math.min(all, rows)) + workers * WORKER_BYTES;
 }
 
