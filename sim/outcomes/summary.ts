@@ -42,6 +42,7 @@ export function* summarySteps(
   scenarios: readonly ScenarioRuns[],
   provenance: Provenance,
 ): Generator<void, Summary> {
+  const estimates = (of: readonly Float64Array[]) => byOutcome((i) => estimate(of[i]));
   const differences = (of: readonly Float64Array[], base: readonly Float64Array[]) =>
     byOutcome((i) => difference(of[i], base[i], OUTCOMES[i].better));
   const summary: Summary = {
@@ -60,7 +61,7 @@ export function* summarySteps(
   // Columns of one scenario beside those of the base: all at once would take as much memory as all winters.
   for (const [s, runs] of scenarios.entries()) {
     const columns = s === 0 ? base : outcomeColumns(runs);
-    const outcomes = byOutcome((i) => estimate(columns[i]));
+    const outcomes = estimates(columns);
     yield;
     summary.scenarios.push({
       name: runs.name,
@@ -69,10 +70,7 @@ export function* summarySteps(
       outcomes,
       chances: chancesOf(columns),
       ...holdTargets(valuesOf(runs, columns), s === 0 ? null : valuesOf(first, base)),
-      ...bySite(runs, (of) => {
-        const own = outcomeColumns(runs, of);
-        return byOutcome((i) => estimate(own[i]));
-      }),
+      ...bySite(runs, (of) => estimates(outcomeColumns(runs, of))),
       services: servicesOf(runs),
       ...unitsOf(runs),
       ...actionsOf(runs),
