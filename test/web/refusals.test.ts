@@ -79,7 +79,7 @@ describe('the form', () => {
         'interventions.discharge-to-assess.rampDays is "1,200"; allowed: a whole number from 0 to 365.',
       ]);
     await page.locator('.nhsuk-error-summary a').nth(1).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-seed');
+    await page.waitForFunction(() => document.activeElement?.id === 'field-seed');
     await page.locator('.nhsuk-error-summary a').nth(2).click();
     const ramp = 'field-plan-1.interventions.discharge-to-assess.rampDays';
     await page.waitForFunction((id) => document.activeElement?.id === id, ramp);

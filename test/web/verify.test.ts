@@ -97,7 +97,7 @@ describe('the checks', () => {
     expect(Number(count)).toBe(checksOf().length);
     const rows = await other.locator('#checks-table .finding').count();
     expect(holding).toBe(`${rows} of ${rows}`);
-    expect(await other.evaluate(() => document.activeElement?.textContent)).toBe('Run the checks');
+    await other.waitForFunction(() => document.activeElement?.textContent === 'Run the checks');
     expect(misdeeds).toEqual([]);
     await other.context().close();
   });
@@ -111,8 +111,8 @@ describe('the pages', () => {
     await both.getByRole('link', { name: 'Model', exact: true }).click();
     await both.getByRole('link', { name: /^See the checks/ }).click();
     await both.getByRole('heading', { name: 'Verification', level: 1 }).waitFor();
-    expect(await both.title()).toBe('Winterflow: verification');
-    expect(await both.evaluate(() => document.activeElement?.textContent)).toBe('Verification');
+    await both.waitForFunction(() => document.title === 'Winterflow: verification');
+    await both.waitForFunction(() => document.activeElement?.textContent === 'Verification');
     expect(await both.getByLabel('Seed phrase').isVisible()).toBe(false);
     await both.getByText('This browser reproduces').waitFor();
     await goTo(both, 'Run');
