@@ -1,6 +1,7 @@
 // sim/calibration/history.ts: what is known of one organisation in one winter, from any of its files.
 
 import { type BedDay, mean, median, usableBeds } from './defects.js';
+import { usableLongStays } from './long-stay-returns.js';
 import type { OrganisationSeries, Point, SeriesFile } from './series.js';
 
 /** Type 1 A&E of one month; NaN where a number is missing. */
@@ -49,7 +50,8 @@ export function historyOf(
   const beds = usableBeds(own, firstDay, lastDay);
   const all = monthsOf(own);
   const months = withoutGaps(all);
-  const notes = [...beds.notes];
+  const stays = usableLongStays(beds.days);
+  const notes = [...beds.notes, ...stays.notes.map((note) => `${org}: ${note}.`)];
   const gaps = all.filter((month) => !months.includes(month)).map(({ month }) => month);
   if (gaps.length > 0) {
     notes.push(`${org}: ${gaps.join(', ')} left out: far fewer attendances than other months.`);
@@ -57,7 +59,7 @@ export function historyOf(
   const arrivals = series.get('arrivals');
   return {
     org,
-    days: beds.days,
+    days: stays.days,
     months,
     ...(arrivals ? { arrivals } : {}),
     notes,
