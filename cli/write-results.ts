@@ -135,6 +135,7 @@ export function dailyTablesOf(
   bytes = DAILY_BYTES,
 ): DailyTables {
   const tables: DailyTables = { fans: [], planning: [], singles: [], observed: null };
+  let memory: Float64Array = new Float64Array(0);
   batch.scenarios.forEach((runs, s) => {
     const dates = batch.dates[s];
     /** What else is made of daily series, and of which. */
@@ -158,15 +159,13 @@ export function dailyTablesOf(
     const together = rows.seriesWithin(bytes);
     for (let from = 0; from < ALL.length; from += together) {
       const series = ALL.slice(from, from + together);
-      rows.loadDaily(series, read);
+      memory = rows.loadDaily(series, read, memory);
       tables.fans.push(...fansOf(runs, dates, series));
     }
     for (const [keys, make] of others) {
       if (together < ALL.length) {
-        rows.loadDaily(
-          ALL.filter((i) => keys.includes(DAILY[i].key)),
-          read,
-        );
+        const series = ALL.filter((i) => keys.includes(DAILY[i].key));
+        memory = rows.loadDaily(series, read, memory);
       }
       make();
     }

@@ -49,18 +49,27 @@ export class Rows {
     return this.rows.size;
   }
 
-  /** Loads the daily series with these places in DAILY; all others are empty until `dropDaily`. */
-  loadDaily(series: readonly number[], read: ReadAgain): void {
+  /**
+   * Loads the daily series with these places in DAILY; all others are empty until `dropDaily`.
+   * @param memory where they are put, over whatever was there; it is replaced when it is too small. One
+   *   large array is given back to the machine, where many small ones leave holes.
+   * @returns the memory that was used
+   */
+  loadDaily(series: readonly number[], read: ReadAgain, memory: Float64Array): Float64Array {
     const days = this.shape?.days ?? 0;
+    const numbers = this.rows.size * series.length * days;
+    const all = memory.length < numbers ? new Float64Array(numbers) : memory;
+    let from = 0;
     for (const [replication, row] of this.rows) {
       const { daily } = read(replication);
-      const numbers = new Float64Array(series.length * days);
       row.daily = DAILY.map(() => NOTHING);
-      series.forEach((s, i) => {
-        numbers.set(daily[s], i * days);
-        row.daily[s] = numbers.subarray(i * days, (i + 1) * days);
-      });
+      for (const s of series) {
+        row.daily[s] = all.subarray(from, from + days);
+        row.daily[s].set(daily[s]);
+        from += days;
+      }
     }
+    return all;
   }
 
   /** Gives the memory of daily series free. */

@@ -8,7 +8,7 @@ import {
   type DayShare,
   type SingleWinters,
 } from '../../sim/outcomes/single-winters.js';
-import { bedsRange, bedsText, neededOf } from './beds-enough.js';
+import { bedsRange, bedsText, neededOf, stepsOf } from './beds-enough.js';
 import { Chart, Mark, NothingToShow, type Plot, type Size, ValueAxis } from './frame.js';
 import { GRID, INK, MEDIUM, SMALL, SOFT, styleOf } from './palette.js';
 import { px, widthOf } from './text.js';
@@ -106,15 +106,16 @@ interface CurveProps {
   plot: Plot;
 }
 
-/** Steps up at the beds that each winter needs; the numbers stand in data-needed, for tests. */
+/** Steps up at the beds that winters need; beds and winters so far stand in data-steps, for tests. */
 function Curve({ of, share, position, x, y, plot }: CurveProps): VNode {
-  const rising = [...neededOf(of, share)].sort((a, b) => a - b);
+  const needed = neededOf(of, share);
+  const steps = stepsOf(needed);
   const { colour, dash } = styleOf(position);
-  const steps = rising.map((beds, i) => `H${px(x(beds))}V${px(y((i + 1) / rising.length))}`);
+  const lines = steps.map(([beds, winters]) => `H${px(x(beds))}V${px(y(winters / needed.length))}`);
   return (
-    <g data-scenario={of.scenario} data-needed={rising.join(' ')}>
+    <g data-scenario={of.scenario} data-steps={steps.map((step) => step.join(':')).join(' ')}>
       <path
-        d={`M${px(plot.left)},${px(y(0))}${steps.join('')}H${px(plot.right)}`}
+        d={`M${px(plot.left)},${px(y(0))}${lines.join('')}H${px(plot.right)}`}
         fill="none"
         stroke={colour}
         stroke-width={2}

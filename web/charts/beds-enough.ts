@@ -118,6 +118,21 @@ export function bedsRange(all: readonly SingleWinters[], share: DayShare): [numb
   return least > most ? [0, 1] : [least, most];
 }
 
+/** The winters for which so many beds are enough, at each number of beds that a winter needs. */
+export function stepsOf(needed: readonly number[]): [beds: number, winters: number][] {
+  const counts = new Map<number, number>();
+  for (const beds of needed) {
+    if (Number.isFinite(beds)) counts.set(beds, (counts.get(beds) ?? 0) + 1);
+  }
+  let winters = 0;
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([beds, more]) => {
+      winters += more;
+      return [beds, winters];
+    });
+}
+
 export function bedsText(beds: number): string {
   return Number.isFinite(beds) ? withCommas(beds, 0) : '–';
 }

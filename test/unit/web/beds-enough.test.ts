@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { DAY_SHARES, type SingleWinters } from '../../../sim/outcomes/single-winters.js';
-import { bedsRange } from '../../../web/charts/beds-enough.js';
+import { bedsRange, stepsOf } from '../../../web/charts/beds-enough.js';
 
 const winters = (scenario: string, needed: readonly number[]): SingleWinters => ({
   scenario,
@@ -22,4 +22,14 @@ it('is found among 200,000 winters, more than a call takes arguments', () => {
   const needed = Array.from({ length: 10_000 }, (_, winter) => 500 + (winter % 200));
   const all = Array.from({ length: 20 }, (_, s) => winters(`Plan ${s}`, needed));
   expect(bedsRange(all, 0.9)).toEqual([500, 699]);
+});
+
+it('is drawn in one step a number of beds, counting the winters up to it', () => {
+  const steps = stepsOf([610, 600, 610, Number.NaN, 605, 600, 600]);
+  expect(steps).toEqual([
+    [600, 3],
+    [605, 4],
+    [610, 6],
+  ]);
+  expect(stepsOf([])).toEqual([]);
 });

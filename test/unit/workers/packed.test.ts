@@ -52,7 +52,7 @@ describe('rows', () => {
     for (const [k, result] of results.entries()) rows.add(k, result);
     expect(rows.get(149)?.outcomes).toEqual(results[149].outcomes);
     expect(rows.get(77)?.daily).toEqual([]);
-    rows.loadDaily([0, 3], (k) => results[k]);
+    rows.loadDaily([0, 3], (k) => results[k], new Float64Array(0));
     expect(rows.get(77)?.daily[3]).toEqual(results[77].daily[3]);
     expect(rows.get(77)?.daily[1]).toHaveLength(0);
     rows.dropDaily();
