@@ -52,7 +52,7 @@ async function work({ queue, workers, untilIdle, status, quiet }: Flags): Promis
     redis,
     build,
     pool,
-    onJob: (done, failed) => {
+    onDone: (done, failed) => {
       busyAt = performance.now();
       if (quiet === true || busyAt - toldAt < TOLD_MILLISECONDS) return;
       toldAt = busyAt;

@@ -1,6 +1,7 @@
 // tools/queue-scaling.mjs: `npm run scaling`: what a queue server costs beside a batch on one machine that uses
-// as many cores, and how a batch gets faster with worker processes. All are slopes: the time of a long batch less that of a short one,
-// over the winters between, so that what starting costs falls out.
+// as many cores, and how a batch gets faster with worker processes. All are slopes: the time of a long batch less
+// that of a short one, over the winters between, so that what starting costs falls out. Both are long enough for
+// as many winters to travel together.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,8 +20,8 @@ const OVERHEAD_MOST = 0.02;
 
 const { values } = parseArgs({
   options: {
-    short: { type: 'string', default: '40' },
-    long: { type: 'string', default: '240' },
+    short: { type: 'string', default: '200' },
+    long: { type: 'string', default: '500' },
     rounds: { type: 'string', default: '5' },
   },
 });
@@ -127,6 +128,9 @@ function report() {
   const name = `queue against one machine, ${inBoth} at work`;
   print(`${name}, clock`, percent(overhead), `< ${percent(OVERHEAD_MOST)}`);
   print(`${name}, CPU`, percent(against('cpu')));
+  const alone = (of) => median(local.get(1).map((row, i) => queued.get(1)[i][of] / row[of] - 1));
+  print('queue against one machine, 1 at work, clock', percent(alone('wall')));
+  print('queue against one machine, 1 at work, CPU', percent(alone('cpu')));
   for (const [processes, rows] of queued) {
     if (processes === 1) continue;
     const used = Math.min(processes, cores);

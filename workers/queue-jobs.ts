@@ -20,7 +20,7 @@ export async function addJobs(queue: Queue, jobs: readonly Job[]): Promise<void>
   if (jobs.length === 0) return;
   const kept = { removeOnComplete: KEPT, removeOnFail: KEPT };
   await queue.addBulk(
-    jobs.map((data) => ({ name: 'replication', data, opts: { jobId: jobIdOf(data), ...kept } })),
+    jobs.map((data) => ({ name: 'replications', data, opts: { jobId: jobIdOf(data), ...kept } })),
   );
 }
 

@@ -1,6 +1,7 @@
 // workers/queue-messages.ts: what travels through a queue server, checked on arrival. Nothing in a message
 // is a path, a command or code; what does not fit is refused whole.
 
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { EFFECT_CHOICES } from '../sim/scenario/compile.js';
 import { hashOf } from '../sim/scenario/hash.js';
@@ -9,10 +10,12 @@ import { REPLICATIONS_LIMIT } from './sealed.js';
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 const MODEL_TEXT_MAX = 4e6;
+const ID_DIGITS = 24;
 
-export const jobSchema = z.strictObject({
-  format: z.literal(1),
-  batch: hex(16),
+/** Replications that travel in one job at most. */
+export const TOGETHER_MOST = 4;
+
+const replicationSchema = z.strictObject({
   scenario: z.int().min(0).max(10_000),
   hash: hex(64),
   effects: z.enum(EFFECT_CHOICES),
@@ -23,7 +26,16 @@ export const jobSchema = z.strictObject({
     .max(REPLICATIONS_LIMIT - 1),
 });
 
+const jobSchema = z.strictObject({
+  format: z.literal(2),
+  batch: hex(16),
+  replications: z.array(replicationSchema).min(1).max(TOGETHER_MOST),
+});
+
 /** One replication to simulate. */
+export type Wanted = z.infer<typeof replicationSchema>;
+
+/** A few replications that one worker simulates and gives back together, in their order. */
 export type Job = z.infer<typeof jobSchema>;
 
 const sharedSchema = z.strictObject({
@@ -54,9 +66,11 @@ export function progressKey(build: string, batch: string): string {
   return `winterflow-${build}:progress:${batch}`;
 }
 
-/** The same replication of the same batch is the same job, however often it is added. */
-export function jobIdOf({ batch, scenario, replication }: Job): string {
-  return `${batch}-${scenario}-${replication}`;
+/** The same replications of the same batch are the same job, however often it is added. */
+export function jobIdOf({ batch, replications }: Job): string {
+  const hash = createHash('sha256');
+  for (const { scenario, replication } of replications) hash.update(`${scenario} ${replication}\n`);
+  return `${batch}-${hash.digest('hex').slice(0, ID_DIGITS)}`;
 }
 
 /**

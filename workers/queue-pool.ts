@@ -1,19 +1,24 @@
 // workers/queue-pool.ts: a pool whose workers are processes on any host, behind a Redis or Valkey server.
 //
-// A task becomes a job named by batch, scenario and replication, so that adding it twice is harmless.
-// The server may lose everything: what is missing is added again. A result is taken only if it is sealed
-// for its own job and shaped as one that was simulated here; the first replication of each scenario is
-// simulated here for that. What fails or does not fit is simulated here, as a local batch would.
+// A few tasks become a job named by batch, scenarios and replications, so that adding it twice is harmless.
+// The server may lose everything: what is missing is added again. The first replication of each scenario is
+// simulated here, to know what its results look like, and so is what fails or does not fit.
 
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Measured } from '../sim/outcomes/measures.js';
-import { shapeOf } from './packed.js';
 import type { Pool } from './pool.js';
+import { Answers } from './queue-answers.js';
 import { QueueEventReader } from './queue-events.js';
 import { addJobs, standingOf } from './queue-jobs.js';
-import { type Job, jobIdOf, modelKey, queueName } from './queue-messages.js';
-import { seal, unseal } from './sealed.js';
+import {
+  type Job,
+  jobIdOf,
+  modelKey,
+  queueName,
+  TOGETHER_MOST,
+  type Wanted,
+} from './queue-messages.js';
 import type { Task } from './task.js';
 
 export interface QueuePoolOptions {
@@ -22,21 +27,26 @@ export interface QueuePoolOptions {
   batch: string;
   /** Simulates here: first replications, and what the queue could not do. */
   local: Pool;
-  /** Jobs on the server at once, half of them waiting. */
-  jobs?: number;
-  /** Milliseconds between looks for jobs that the server lost. */
-  lookEvery?: number;
   /** Told when the server is lost and when it is back. */
   onServer?: (isThere: boolean) => void;
 }
 
-interface Waiting {
-  job: Job;
+/** Somebody who waits for a replication. */
+interface Asked {
+  wanted: Wanted;
   resolve(measured: Measured): void;
   reject(error: Error): void;
 }
 
-const JOBS = 128;
+interface Waiting {
+  job: Job;
+  asked: readonly Asked[];
+}
+
+/** Replications asked for at once. */
+const ASKED_MOST = 512;
+/** Jobs among which those asked for are shared before several travel in one. */
+const JOBS_LEAST = 64;
 const TURN_MILLISECONDS = 100;
 const LOOK_MILLISECONDS = 3000;
 const MODEL_SECONDS = 7 * 86_400;
@@ -57,13 +67,12 @@ export async function openQueuePool(options: QueuePoolOptions): Promise<Pool> {
 
 class QueuePool {
   private readonly waiting = new Map<string, Waiting>();
-  private readonly sums = new Map<string, string>();
-  private readonly shapes = new Map<string, Promise<string>>();
+  private readonly answers: Answers;
   private readonly models = new Map<string, string>();
   private readonly events: QueueEventReader;
   private readonly timers: NodeJS.Timeout[];
-  /** Jobs that the server is given with the next turn. */
-  private toAdd: Job[] = [];
+  /** Those whose jobs the server is given with the next turn. */
+  private asked: Asked[] = [];
   private isTurn = false;
   private isLooking = false;
   private fatal: Error | null = null;
@@ -72,8 +81,9 @@ class QueuePool {
     private readonly queue: Queue,
     private readonly options: QueuePoolOptions,
   ) {
+    this.answers = new Answers(options.batch);
     this.events = new QueueEventReader(options.redis, queue.toKey('events'), {
-      completed: (jobId, returned) => this.settle(jobId, returned),
+      completed: (jobId, returned) => void this.settle(jobId, returned),
       failed: (jobId, reason) => this.fail(jobId, reason),
     });
     let isThere = true;
@@ -85,7 +95,7 @@ class QueuePool {
     options.redis.on('ready', () => tell(true));
     this.timers = [
       setInterval(() => void this.turn(), TURN_MILLISECONDS),
-      setInterval(() => void this.look(), options.lookEvery ?? LOOK_MILLISECONDS),
+      setInterval(() => void this.look(), LOOK_MILLISECONDS),
     ];
   }
 
@@ -95,9 +105,9 @@ class QueuePool {
   }
 
   pool(): Pool {
-    const { local, jobs = JOBS } = this.options;
+    const { local } = this.options;
     return {
-      size: Math.ceil(jobs / 2),
+      size: ASKED_MOST / 2, // a batch asks for twice as many
       run: (task) => this.run(task),
       runFresh: (task) => (this.fatal ? Promise.reject(this.fatal) : local.run(task)),
       close: () => this.close(),
@@ -105,23 +115,19 @@ class QueuePool {
   }
 
   private async run(task: Task): Promise<Measured> {
-    const { batch, local } = this.options;
+    const { local } = this.options;
     const { scenario, hash, effects, seed, replication } = task;
-    const known = this.shapes.get(hash);
+    const known = this.answers.known(hash);
     if (known === undefined) {
       const first = local.run(task);
-      this.shapes.set(
-        hash,
-        first.then((measured) => JSON.stringify(shapeOf(measured))),
-      );
+      this.answers.learn(hash, first);
       return first;
     }
     await known;
-    const job: Job = { format: 1, batch, scenario, hash, effects, seed, replication };
     await this.share(task);
+    const wanted = { scenario, hash, effects, seed, replication };
     return new Promise((resolve, reject) => {
-      this.waiting.set(jobIdOf(job), { job, resolve, reject });
-      this.toAdd.push(job);
+      this.asked.push({ wanted, resolve, reject });
     });
   }
 
@@ -130,14 +136,28 @@ class QueuePool {
     if (this.isTurn) return;
     this.isTurn = true;
     try {
-      const jobs = this.toAdd;
-      this.toAdd = [];
-      await Promise.all([addJobs(this.queue, jobs), this.events.read()]);
+      await Promise.all([addJobs(this.queue, this.newJobs()), this.events.read()]);
     } catch {
       // The server is gone; a look adds what it does not have, and takes what was not heard.
     } finally {
       this.isTurn = false;
     }
+  }
+
+  /** Jobs of what was asked for since the last turn: of several replications when many are open. */
+  private newJobs(): Job[] {
+    let open = this.asked.length;
+    for (const { asked } of this.waiting.values()) open += asked.length;
+    const together = Math.min(TOGETHER_MOST, Math.ceil(open / JOBS_LEAST));
+    const jobs: Job[] = [];
+    while (this.asked.length > 0) {
+      const asked = this.asked.splice(0, together);
+      const { batch } = this.options;
+      const job: Job = { format: 2, batch, replications: asked.map(({ wanted }) => wanted) };
+      this.waiting.set(jobIdOf(job), { job, asked });
+      jobs.push(job);
+    }
+    return jobs;
   }
 
   /** Puts the model of a scenario beside the queue. */
@@ -154,42 +174,37 @@ class QueuePool {
     }
   }
 
-  private settle(jobId: string, returned: unknown): void {
-    const { batch } = this.options;
+  private async settle(jobId: string, returned: unknown): Promise<void> {
     const waiting = this.waiting.get(jobId);
-    const line = typeof returned === 'string' ? unseal(batch, returned) : null;
     if (waiting === undefined) {
-      // A second result of a job: it must say the same.
-      const sum = this.sums.get(jobId);
-      if (sum !== undefined && line !== null && line.sum !== sum) this.stop(jobId);
+      const name = this.answers.contradicted(returned);
+      if (name !== null) this.stop(name);
       return;
     }
-    const { job, resolve } = waiting;
-    void this.shapes.get(job.hash)?.then((shape) => {
-      const fits =
-        line !== null &&
-        line.scenario === job.scenario &&
-        line.replication === job.replication &&
-        JSON.stringify(shapeOf(line.measured)) === shape;
-      if (!fits) return this.fail(jobId, 'its result does not fit the job');
-      this.waiting.delete(jobId);
-      this.sums.set(jobId, line.sum);
-      resolve(line.measured);
-    });
+    const results = await this.answers.taken(waiting.job, returned);
+    if (results === null) return this.fail(jobId, 'its result does not fit the job');
+    this.waiting.delete(jobId);
+    for (const [i, { resolve }] of waiting.asked.entries()) resolve(results[i]);
   }
 
   private fail(jobId: string, reason: string): void {
     const waiting = this.waiting.get(jobId);
     this.waiting.delete(jobId);
-    waiting?.reject(new Error(`${jobId}: ${reason}`));
+    for (const { reject } of waiting?.asked ?? []) reject(new Error(`${jobId}: ${reason}`));
   }
 
-  private stop(jobId: string): void {
+  private stop(replication: string): void {
     this.fatal = new Error(
-      `${jobId} gave two different results: the model is not repeatable on all these hosts.`,
+      `${replication} gave two different results: the model is not repeatable on all these hosts.`,
     );
-    for (const { reject } of this.waiting.values()) reject(this.fatal);
+    this.rejectOpen(this.fatal);
+  }
+
+  private rejectOpen(error: Error): void {
+    const open = [...this.waiting.values()].flatMap(({ asked }) => asked);
+    for (const { reject } of [...open, ...this.asked]) reject(error);
     this.waiting.clear();
+    this.asked = [];
   }
 
   /** Adds jobs that the server lost, and takes results whose message was missed. */
@@ -197,7 +212,7 @@ class QueuePool {
     if (this.isLooking || this.waiting.size === 0 || this.options.redis.status !== 'ready') return;
     this.isLooking = true;
     try {
-      const waiting = [...this.waiting].filter(([, { job }]) => !this.toAdd.includes(job));
+      const waiting = [...this.waiting];
       const jobIds = waiting.map(([jobId]) => jobId);
       const standing = await standingOf(this.queue, this.options.redis, jobIds);
       const lost = waiting.filter((_, i) => !standing[i].isThere).map(([, { job }]) => job);
@@ -217,7 +232,7 @@ class QueuePool {
     const ended = await this.queue.getJob(jobId);
     if (ended === undefined) return; // the next look adds it
     if (ended.returnvalue !== null && ended.returnvalue !== undefined) {
-      this.settle(jobId, ended.returnvalue);
+      await this.settle(jobId, ended.returnvalue);
     } else if (ended.failedReason) {
       await ended.remove();
       this.fail(jobId, ended.failedReason);
@@ -229,13 +244,7 @@ class QueuePool {
     for (const { job } of this.waiting.values()) {
       void this.queue.remove(jobIdOf(job)).catch(() => undefined);
     }
-    for (const { reject } of this.waiting.values()) reject(new Error('Stopped.'));
-    this.waiting.clear();
+    this.rejectOpen(new Error('Stopped.'));
     await Promise.allSettled([this.queue.close(), this.options.local.close()]);
   }
-}
-
-/** The text that a worker returns for a job. */
-export function resultText({ batch, scenario, replication }: Job, measured: Measured): string {
-  return seal(batch, scenario, replication, measured).text;
 }

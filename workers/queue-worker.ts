@@ -2,22 +2,15 @@
 
 import type { Redis } from 'ioredis';
 import type { Pool } from './pool.js';
-import {
-  type Job,
-  modelKey,
-  parseJob,
-  parseShared,
-  queueName,
-  type SharedModel,
-} from './queue-messages.js';
-import { resultText } from './queue-pool.js';
+import { modelKey, parseJob, parseShared, queueName, type SharedModel } from './queue-messages.js';
+import { seal } from './sealed.js';
 
 export interface QueueWorkerOptions {
   redis: Redis;
   build: string;
   pool: Pool;
-  /** Called after each job: how many this worker has done, and how many failed. */
-  onJob?: (done: number, failed: number) => void;
+  /** Called after each replication: how many this worker has done, and how many jobs failed. */
+  onDone?: (done: number, failed: number) => void;
 }
 
 const LOCK_MILLISECONDS = 6_000; // after so long a worker that is gone loses its jobs
@@ -39,9 +32,9 @@ export interface QueueWorker {
 /** Opens a worker; it takes jobs until it is closed. */
 export async function openQueueWorker(options: QueueWorkerOptions): Promise<QueueWorker> {
   const { Worker } = await import('bullmq');
-  const { redis, build, pool, onJob } = options;
+  const { redis, build, pool, onDone } = options;
   const models = new Map<string, SharedModel>();
-  const modelOf = async ({ batch, hash }: Job): Promise<SharedModel> => {
+  const modelOf = async (batch: string, hash: string): Promise<SharedModel> => {
     const known = models.get(`${batch} ${hash}`);
     if (known !== undefined) return known;
     const shared = parseShared(await redis.get(modelKey(build, batch, hash)), hash);
@@ -55,11 +48,15 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
   const worker = new Worker(
     queueName(build),
     async ({ data }) => {
-      const job = parseJob(data);
-      const { name, model, bankHolidays } = await modelOf(job);
-      const { scenario, hash, effects, seed, replication } = job;
-      const task = { scenario, name, hash, model, effects, bankHolidays, seed, replication };
-      return resultText(job, await pool.run(task));
+      const { batch, replications } = parseJob(data);
+      const simulated = replications.map(async ({ scenario, hash, effects, seed, replication }) => {
+        const { name, model, bankHolidays } = await modelOf(batch, hash);
+        const task = { scenario, name, hash, model, effects, bankHolidays, seed, replication };
+        const { text } = seal(batch, scenario, replication, await pool.run(task));
+        onDone?.(++done, failed);
+        return text;
+      });
+      return Promise.all(simulated);
     },
     {
       connection,
@@ -70,8 +67,7 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
     },
   );
   worker.on('error', () => undefined); // the server is gone; it is waited for
-  worker.on('completed', () => onJob?.(++done, failed));
-  worker.on('failed', () => onJob?.(done, ++failed));
+  worker.on('failed', () => onDone?.(done, ++failed));
   return {
     close: async () => {
       const isClosed = worker.close().then(() => true);

@@ -22,7 +22,7 @@ const RESULTS = [
   'planning.csv',
   'report.html',
 ];
-const REPLICATIONS = 24;
+const REPLICATIONS = 150; // so many that several travel in one job
 const path = (name: string) => join(folder, name);
 const args = (out: string, ...more: string[]) => [
   ...['run', short, '--replications', String(REPLICATIONS), '--workers', '1', '--quiet'],
@@ -117,19 +117,20 @@ describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
     const build = buildOf();
     const redis = new Redis(server.address, { maxRetriesPerRequest: null });
     const queue = new Queue(queueName(build), { connection: redis });
-    const job = {
-      ...{ format: 1, batch: '0'.repeat(16), scenario: 0, hash: '0'.repeat(64) },
-      ...{ effects: 'likely', seed: 'x', replication: 0 },
+    const wanted = {
+      ...{ scenario: 0, hash: '0'.repeat(64), effects: 'likely', seed: 'x', replication: 0 },
     };
+    const job = { format: 2, batch: '0'.repeat(16), replications: [wanted] };
     const hostile = [
       'text',
-      { ...job, replication: '../../etc' },
+      { ...job, replications: [{ ...wanted, replication: '../../etc' }] },
       { ...job, path: '/tmp/owned', code: 'process.exit(1)' },
-      { ...job, hash: '../..' },
+      { ...job, replications: [{ ...wanted, hash: '../..' }] },
       job,
+      { ...job, replications: new Array(1000).fill(wanted) },
     ];
     await redis.set(
-      modelKey(build, job.batch, job.hash),
+      modelKey(build, job.batch, wanted.hash),
       '{"name":"x","model":{},"bankHolidays":[]}',
     );
     const added: Job[] = [];
@@ -141,25 +142,35 @@ describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
     const reasons = await Promise.all(
       added.map(async ({ id }) => (await queue.getJob(id as string))?.failedReason),
     );
-    expect(reasons[1]).toMatch(/^The job is none of Winterflow: replication/);
+    expect(reasons[1]).toMatch(/^The job is none of Winterflow: replications\.0\.replication/);
     expect(reasons[2]).toMatch(/^The job is none of Winterflow: it: Unrecognized keys/);
     expect(reasons[4]).toBe('The model of the job is no possible model.');
+    expect(reasons[5]).toMatch(/^The job is none of Winterflow: replications: Too big/);
     // A result that somebody put there before its job is simulated.
     const batch = JSON.parse(readFileSync(join(path('whole'), 'batch.json'), 'utf8')).id;
     const [one, two] = readFileSync(join(path('whole'), 'journal.jsonl'), 'latin1')
       .split('\n')
       .map((line) => (line === '' ? null : JSON.parse(line)));
     const swapped = { ...two, replication: one.replication };
-    for (const [replication, result] of [
-      [5, 'no line'],
-      [6, JSON.stringify(swapped)],
-    ] as const) {
-      await forge(redis, queue, `${batch}-0-${replication}`, result);
-    }
+    // Jobs of this batch that were done above, each of three replications.
+    const there = async () => {
+      const keys = await redis.keys(queue.toKey(`${batch}-*`));
+      const jobs = await Promise.all(keys.map((key) => queue.getJob(key.split(':').at(-1) ?? '')));
+      return jobs
+        .flatMap((of) => (of?.data.replications?.length === 3 ? [of.id ?? ''] : []))
+        .sort();
+    };
+    const before = await there();
+    expect(before.length).toBeGreaterThan(40);
+    const results = ['no line', [1, 2, 3].map(() => JSON.stringify(swapped)), [], [{}, {}, {}]];
+    for (const [i, result] of results.entries()) await forge(redis, queue, before[i], result);
+    expect(await there()).toHaveLength(before.length - results.length);
     const files = readdirSync(folder);
     const { code } = await winterflow(args('forged', '--queue', server.address));
     expect(code).toBe(0);
     equalsWhole('forged');
+    // The batch asked for the very jobs that were forged: none was added beside them.
+    expect(await there()).toEqual(before.slice(results.length));
     expect(readdirSync(folder)).toEqual([...files, 'forged'].sort());
     await queue.close();
     redis.disconnect();
@@ -167,7 +178,7 @@ describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
 });
 
 /** Makes the server say that a job was done, with a result of one's own. */
-async function forge(redis: Redis, queue: Queue, id: string, result: string): Promise<void> {
+async function forge(redis: Redis, queue: Queue, id: string, result: unknown): Promise<void> {
   await queue.remove(id);
   await queue.add('replication', {}, { jobId: id, delay: 1e9 });
   await redis.hset(queue.toKey(id), 'returnvalue', JSON.stringify(result));
