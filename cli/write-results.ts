@@ -32,7 +32,7 @@ import type { Finished, RunOptions } from './run-scenarios.js';
 import type { Session } from './session.js';
 
 /** Memory for daily series at once. */
-const DAILY_BYTES = 1.5e8;
+const DAILY_BYTES = 1.2e8;
 const ALL = DAILY.map((_, s) => s);
 
 /** What is shown of daily series. */

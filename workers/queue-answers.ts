@@ -4,7 +4,7 @@
 import type { Measured } from '../sim/outcomes/measures.js';
 import { shapeOf } from './packed.js';
 import type { Job, Wanted } from './queue-messages.js';
-import { unseal } from './sealed.js';
+import { type unseal, unsealKeeping } from './sealed.js';
 
 type Line = NonNullable<ReturnType<typeof unseal>>;
 
@@ -53,7 +53,7 @@ export class Answers {
   }
 
   private line(text: unknown): Line | null {
-    return typeof text === 'string' ? unseal(this.batch, text) : null;
+    return typeof text === 'string' ? unsealKeeping(this.batch, text) : null;
   }
 
   private async fits(line: Line, { scenario, replication, hash }: Wanted): Promise<boolean> {

@@ -1,5 +1,5 @@
-// workers/queue-events.ts: what a queue server says of jobs, read a tenth of a second's worth at a time: each
-// message on its own would cost a batch more than the winter's result itself.
+// workers/queue-events.ts: what a queue server says of jobs, read a tenth of a second's worth at a time: a
+// message on its own costs the process that asks some 0.4 ms, however short it is.
 
 import type { Redis } from 'ioredis';
 

@@ -13,7 +13,7 @@ const MODEL_TEXT_MAX = 4e6;
 const ID_DIGITS = 24;
 
 /** Replications that travel in one job at most. */
-export const TOGETHER_MOST = 4;
+export const TOGETHER_MOST = 8;
 
 const replicationSchema = z.strictObject({
   scenario: z.int().min(0).max(10_000),

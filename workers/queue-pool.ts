@@ -44,7 +44,7 @@ interface Waiting {
 }
 
 /** Replications asked for at once. */
-const ASKED_MOST = 512;
+const ASKED_MOST = 1024;
 /** Jobs among which those asked for are shared before several travel in one. */
 const JOBS_LEAST = 64;
 const TURN_MILLISECONDS = 100;

@@ -10,10 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOf } from '../../cli/batch-header.js';
 import { modelKey, queueName } from '../../workers/queue-messages.js';
 import { scratchFolder, shortScenario, winterflow } from '../inputs/command.js';
-import { HAS_SERVER, startServer, startWorker, type TestServer } from './server.js';
+import { PROGRAMS, SERVERS, startServer, startWorker, type TestServer } from './server.js';
 
-const folder = scratchFolder();
-const short = shortScenario(folder);
 const RESULTS = [
   'summary.json',
   'outcomes.csv',
@@ -23,42 +21,44 @@ const RESULTS = [
   'report.html',
 ];
 const REPLICATIONS = 150; // so many that several travel in one job
-const path = (name: string) => join(folder, name);
-const args = (out: string, ...more: string[]) => [
-  ...['run', short, '--replications', String(REPLICATIONS), '--workers', '1', '--quiet'],
-  ...['--out', path(out), ...more],
-];
-
-function equalsWhole(out: string): void {
-  for (const name of RESULTS) {
-    const [one, other] = [out, 'whole'].map((of) => readFileSync(join(path(of), name), 'utf8'));
-    expect(one, name).toBe(other);
-  }
-}
-
-/** Lines of a journal so far. */
-function linesOf(out: string): number {
-  try {
-    return readFileSync(join(path(out), 'journal.jsonl'), 'latin1').split('\n').length - 1;
-  } catch {
-    return 0;
-  }
-}
-
 const until = async (condition: () => boolean | Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 30));
 };
 
-if (!HAS_SERVER) {
-  process.stderr.write('No redis-server here: batches over a queue server are not tested.\n');
+for (const program of PROGRAMS.filter((name) => !SERVERS.includes(name))) {
+  process.stderr.write(`No ${program} here: batches over it are not tested.\n`);
 }
 
-describe.skipIf(!HAS_SERVER)('a batch over a queue server', () => {
+describe.each(SERVERS)('a batch over %s', (program) => {
+  const folder = scratchFolder();
+  const short = shortScenario(folder);
+  const path = (name: string) => join(folder, name);
+  const args = (out: string, ...more: string[]) => [
+    ...['run', short, '--replications', String(REPLICATIONS), '--workers', '1', '--quiet'],
+    ...['--out', path(out), ...more],
+  ];
+
+  function equalsWhole(out: string): void {
+    for (const name of RESULTS) {
+      const [one, other] = [out, 'whole'].map((of) => readFileSync(join(path(of), name), 'utf8'));
+      expect(one, name).toBe(other);
+    }
+  }
+
+  /** Lines of a journal so far. */
+  function linesOf(out: string): number {
+    try {
+      return readFileSync(join(path(out), 'journal.jsonl'), 'latin1').split('\n').length - 1;
+    } catch {
+      return 0;
+    }
+  }
+
   let server: TestServer;
   const workers: ChildProcess[] = [];
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ program });
     workers.push(startWorker(server.address), startWorker(server.address));
     expect(await winterflow(args('whole'))).toMatchObject({ code: 0 });
   });
@@ -184,9 +184,9 @@ async function forge(redis: Redis, queue: Queue, id: string, result: unknown): P
   await redis.hset(queue.toKey(id), 'returnvalue', JSON.stringify(result));
 }
 
-describe.skipIf(!HAS_SERVER)('a queue server with a password', () => {
+describe.each(SERVERS)('%s with a password', (program) => {
   it('is served with it, from the address or the environment, and not without', async () => {
-    const server = await startServer({ password: 'a secret' });
+    const server = await startServer({ program, password: 'a secret' });
     const { address } = server;
     try {
       const without = await winterflow(['work', '--queue', address, '--status']);
@@ -204,9 +204,9 @@ describe.skipIf(!HAS_SERVER)('a queue server with a password', () => {
   });
 });
 
-describe.skipIf(!HAS_SERVER)('a queue server that goes for good', () => {
+describe.each(SERVERS)('%s that goes for good', (program) => {
   it('does not keep a worker that is to end', async () => {
-    const server = await startServer();
+    const server = await startServer({ program });
     const { code, err } = await winterflow(['work', '--queue', server.address, '--workers', '1'], {
       meanwhile: (child) => {
         const wait = (text: string, then: () => unknown) =>

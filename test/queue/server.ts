@@ -1,12 +1,18 @@
-// test/queue/server.ts: a Redis server of its own for a test, on loopback, that can be killed and started.
+// test/queue/server.ts: a Redis or Valkey server of its own for a test, on loopback, that can be killed and started.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { BIN } from '../inputs/command.js';
 
-/** Whether this machine has a server; else the tests say what they leave out. */
-export const HAS_SERVER = spawnSync('redis-server', ['--version']).status === 0;
+/** Servers that batches are tested with. */
+export const PROGRAMS = ['redis-server', 'valkey-server'] as const;
+export type Program = (typeof PROGRAMS)[number];
+
+/** Those that this machine has; the tests say what they leave out. */
+export const SERVERS: readonly Program[] = PROGRAMS.filter(
+  (program) => spawnSync(program, ['--version']).status === 0,
+);
 
 export interface TestServer {
   address: string;
@@ -16,6 +22,8 @@ export interface TestServer {
 }
 
 export interface ServerOptions {
+  /** By default the first that this machine has. */
+  program?: Program;
   password?: string;
   /** Where it listens; loopback unless told. */
   host?: string;
@@ -58,7 +66,7 @@ export function makeCertificate(folder: string, host: string): Certificate {
 
 /** Starts a server that keeps nothing on disk. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { password, certificate, host = '127.0.0.1' } = options;
+  const { program = SERVERS[0], password, certificate, host = '127.0.0.1' } = options;
   const port = await freePort();
   let child: ChildProcess | null = null;
   const args = ['--bind', host, '--save', '', '--appendonly', 'no'];
@@ -66,7 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const secret = password === undefined ? [] : ['--requirepass', password];
   const start = () =>
     new Promise<void>((resolve, reject) => {
-      child = spawn('redis-server', [...args, ...secret], { stdio: ['ignore', 'pipe', 'ignore'] });
+      child = spawn(program, [...args, ...secret], { stdio: ['ignore', 'pipe', 'ignore'] });
       child.on('error', reject);
       child.stdout?.on('data', (text: Buffer) => {
         if (text.includes('Ready to accept connections')) resolve();

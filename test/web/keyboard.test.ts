@@ -5,62 +5,53 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeAll } from './axe.js';
 import { ADDRESSES, goTo, goToAddress } from './form.js';
-import { openWatched, type Site, type WatchedPage } from './site.js';
+import { openWatched } from './site.js';
 import { tabTo, walk } from './stops.js';
-import { openWorked, SMALL, WIDE } from './worked.js';
+import { SMALL, WIDE, worked } from './worked.js';
 
 const WANTED = { ...SMALL, seed: 'by keyboard' };
 /** Fewer stops than the header, a link and the footer have would mean that nothing was looked at. */
 const STOPS_LEAST = 10;
-
-let site: Site;
-let opened: WatchedPage;
-let page: Page;
-
-beforeAll(async () => {
-  ({ site, opened } = await openWorked(WANTED));
-  page = opened.page;
-}, 300_000);
-
-afterAll(() => site?.close());
-
 const SOON = { timeout: 10_000 };
+
+const at = worked(WANTED);
+
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 describe('each page by Tab', () => {
   it.each(ADDRESSES)(
     '%s: each stop is visible, in the order of the page, and none holds the focus',
     async (address) => {
-      await goToAddress(page, address);
-      await closeAll(page);
-      const { met, count } = await walk(page);
+      await goToAddress(at.page, address);
+      await closeAll(at.page);
+      const { met, count } = await walk(at.page);
       expect(count).toBeGreaterThanOrEqual(STOPS_LEAST);
       expect(met).toEqual(numbers(count));
-      await page.keyboard.press('Tab'); // and out of the page
-      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+      await at.page.keyboard.press('Tab'); // and out of the page
+      expect(await at.page.evaluate(() => document.activeElement === document.body)).toBe(true);
     },
   );
 
   it('what is presented, which Escape ends, with the focus where it began', async () => {
-    await goTo(page, 'Compare');
-    await page.getByRole('button', { name: 'Present' }).focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.present-bar').waitFor();
-    const { met, count } = await walk(page);
+    await goTo(at.page, 'Compare');
+    await at.page.getByRole('button', { name: 'Present' }).focus();
+    await at.page.keyboard.press('Enter');
+    await at.page.locator('.present-bar').waitFor();
+    const { met, count } = await walk(at.page);
     expect(met).toEqual(numbers(count));
-    await page.keyboard.press('Escape');
-    await page.locator('.present-bar').waitFor({ state: 'detached' });
+    await at.page.keyboard.press('Escape');
+    await at.page.locator('.present-bar').waitFor({ state: 'detached' });
     // The focus goes back once the page is drawn without the bar.
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent), SOON)
+      .poll(() => at.page.evaluate(() => document.activeElement?.textContent), SOON)
       .toBe('Present');
   });
 });
 
 describe('the keyboard alone', () => {
   it('chooses, runs, and reaches tables that scroll, with the focus always visible', async () => {
-    const { page: keys, misdeeds } = await openWatched(site, { viewport: WIDE });
-    await keys.goto(`${site.url}#/scenarios`);
+    const { page: keys, misdeeds } = await openWatched(at.site, { viewport: WIDE });
+    await keys.goto(`${at.site.url}#/scenarios`);
     await keys.locator('#add-plan').waitFor();
     await keys.keyboard.press('Tab');
     expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('Skip');
@@ -116,15 +107,15 @@ function moving(of: Page): Promise<string[]> {
 }
 
 describe('nothing moves for who asks for reduced motion', () => {
-  beforeAll(() => page.emulateMedia({ reducedMotion: 'reduce' }));
-  afterAll(() => page.emulateMedia({ reducedMotion: 'no-preference' }));
+  beforeAll(() => at.page.emulateMedia({ reducedMotion: 'reduce' }));
+  afterAll(() => at.page.emulateMedia({ reducedMotion: 'no-preference' }));
 
   it.each(ADDRESSES)('on %s', async (address) => {
-    await goToAddress(page, address);
-    expect(await moving(page)).toEqual([]);
+    await goToAddress(at.page, address);
+    expect(await moving(at.page)).toEqual([]);
   });
 });
 
 it('nothing of this breaks the policy or asks another origin', () => {
-  expect(opened.misdeeds).toEqual([]);
+  expect(at.opened.misdeeds).toEqual([]);
 });

@@ -2,11 +2,10 @@
 // and as wide as the paper, tables whole, no white words, and of the board pack one message a page.
 
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ADDRESSES, goToAddress } from './form.js';
 import { cutOff } from './layout.js';
-import type { Site, WatchedPage } from './site.js';
-import { openWorked } from './worked.js';
+import { worked } from './worked.js';
 
 /** As many scenarios as there may be: they take the most room. */
 const WANTED = {
@@ -26,31 +25,25 @@ const WANTED = {
 const PORTRAIT = { width: 702, height: 1032 };
 const LANDSCAPE = { width: 1046, height: 718 };
 
-let site: Site;
-let opened: WatchedPage;
-let page: Page;
+const at = worked(WANTED);
 
 beforeAll(async () => {
-  ({ site, opened } = await openWorked(WANTED));
-  page = opened.page;
-  await goToAddress(page, 'compare');
-  await page.getByRole('button', { name: /^Show all \d+ outcomes/ }).click();
-}, 300_000);
-
-afterAll(() => site?.close());
+  await goToAddress(at.page, 'compare');
+  await at.page.getByRole('button', { name: /^Show all \d+ outcomes/ }).click();
+});
 
 /** The page that is shown as it goes to a printer. */
 async function print(size: { width: number; height: number }): Promise<void> {
-  await page.setViewportSize(size);
-  await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await page.waitForTimeout(200);
+  await at.page.setViewportSize(size);
+  await at.page.emulateMedia({ media: 'print' });
+  await at.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await at.page.waitForTimeout(200);
 }
 
 afterEach(async () => {
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await page.emulateMedia({ media: 'screen' });
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await at.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await at.page.emulateMedia({ media: 'screen' });
+  await at.page.setViewportSize({ width: 1280, height: 900 });
 });
 
 /** What is seen on paper and should not be, by what is wrong with it. */
@@ -94,30 +87,30 @@ function blots(of: Page, size: { width: number; height: number }): Promise<strin
 
 describe('on paper', () => {
   it.each(ADDRESSES.filter((address) => address !== 'board-pack'))('%s', async (address) => {
-    await goToAddress(page, address);
+    await goToAddress(at.page, address);
     await print(PORTRAIT);
-    expect(await blots(page, PORTRAIT)).toEqual([]);
-    expect(await cutOff(page)).toEqual([]);
+    expect(await blots(at.page, PORTRAIT)).toEqual([]);
+    expect(await cutOff(at.page)).toEqual([]);
   });
 
   it('Compare has its headline, and charts as wide as A4', async () => {
-    await goToAddress(page, 'compare');
+    await goToAddress(at.page, 'compare');
     await print(PORTRAIT);
-    expect(await page.locator('#headline').isVisible()).toBe(true);
-    expect(await page.locator('.judgement-worse').count()).toBeGreaterThan(0); // white on the screen
-    const widths = await page
+    expect(await at.page.locator('#headline').isVisible()).toBe(true);
+    expect(await at.page.locator('.judgement-worse').count()).toBeGreaterThan(0); // white on the screen
+    const widths = await at.page
       .locator('#four-hour svg')
       .evaluateAll((charts) => charts.map((chart) => Number(chart.getAttribute('width'))));
     expect(new Set(widths)).toEqual(new Set([700]));
   });
 
   it('each page of the board pack holds all of its message', async () => {
-    await goToAddress(page, 'board-pack');
-    await page.getByLabel(/^Include: In this winter/).check({ force: true });
+    await goToAddress(at.page, 'board-pack');
+    await at.page.getByLabel(/^Include: In this winter/).check({ force: true });
     await print(LANDSCAPE);
-    expect(await blots(page, LANDSCAPE)).toEqual([]);
-    expect(await cutOff(page)).toEqual([]);
-    const full = await page.locator('.pack-page').evaluateAll((pages) =>
+    expect(await blots(at.page, LANDSCAPE)).toEqual([]);
+    expect(await cutOff(at.page)).toEqual([]);
+    const full = await at.page.locator('.pack-page').evaluateAll((pages) =>
       pages.flatMap((one) => {
         const foot = one.querySelector('.pack-foot')?.getBoundingClientRect();
         const parts = [...one.querySelectorAll('svg, p, li, td')].filter((part) =>
@@ -133,5 +126,5 @@ describe('on paper', () => {
 });
 
 it('nothing of this breaks the policy or asks another origin', () => {
-  expect(opened.misdeeds).toEqual([]);
+  expect(at.opened.misdeeds).toEqual([]);
 });

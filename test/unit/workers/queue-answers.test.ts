@@ -45,6 +45,27 @@ describe('answers', () => {
     expect(await answers().taken(jobOf(4, 7), returned)).toBeNull();
   });
 
+  it('are kept as they came, and are not sealed again', async () => {
+    const text = textOf(4);
+    const [four] = (await answers().taken(jobOf(4), [text])) ?? [];
+    expect(seal(BATCH, 0, 4, four).text).toBe(text);
+    expect(seal(BATCH, 0, 5, four).text).not.toBe(text);
+    expect(seal('f'.repeat(16), 0, 4, four).text).not.toBe(text);
+  });
+
+  it('that are not written as here are sealed anew', async () => {
+    const text = textOf(4);
+    const { data, ...rest } = JSON.parse(text);
+    const spread = JSON.stringify({ ...rest, data }, null, 1); // more than one line would hurt a journal
+    const longer = JSON.stringify({ ...JSON.parse(text), data: `${data}AAAA` });
+    for (const other of [spread, ` ${text}`, longer]) {
+      const [four] = (await answers().taken(jobOf(4), [other])) ?? [];
+      if (four !== undefined) expect(seal(BATCH, 0, 4, four).text.split('\n')).toHaveLength(1);
+    }
+    const [four] = (await answers().taken(jobOf(4), [spread])) ?? [];
+    expect(seal(BATCH, 0, 4, four).text).toBe(text);
+  });
+
   it('that come twice must be equal', async () => {
     const known = answers();
     await known.taken(jobOf(4, 7), [textOf(4), textOf(7)]);
@@ -69,9 +90,10 @@ describe('a job', () => {
   });
 
   it('of no or too many replications, or of another format, is refused', () => {
-    expect(parseJob(jobOf(1, 2, 3, 4)).replications).toHaveLength(4);
+    const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(parseJob(jobOf(...eight)).replications).toHaveLength(8);
     expect(() => parseJob(jobOf())).toThrow(/none of Winterflow: replications: Too small/);
-    expect(() => parseJob(jobOf(1, 2, 3, 4, 5))).toThrow(/replications: Too big/);
+    expect(() => parseJob(jobOf(...eight, 9))).toThrow(/replications: Too big/);
     expect(() => parseJob({ ...jobOf(1), format: 1 })).toThrow(/none of Winterflow: format/);
   });
 });
