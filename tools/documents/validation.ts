@@ -41,7 +41,7 @@ What is known to be weak:
   occupied in the second and third week of January than at Christmas, where 61 to 83 were (Herefordshire: 28 for 20).
   What was lies within 90 % of the simulated winters, but for the Lister in 2016-17, whose dip was twice as deep; but that
   band is some 80 beds wide and proves little.
-- *Breaches with occupancy* (V21) are simulated in few winters below, with a wide interval; with `--thorough` the rise is
+- *Breaches with occupancy* (V21) are simulated in few winters below, with a wide interval; with \`--thorough\` the rise is
   8.3 points (7.5 to 9.2), where Paling found 7.5 to 11.1.
 - *Herefordshire* has hardly a weekly cycle of occupancy; the model has one.
 - Figures of units (who comes to which) are split from one total by size of town: **assumed**.
