@@ -2,6 +2,7 @@
 // `markStops` and `atStop` run in the page.
 
 import type { Page } from 'playwright-core';
+import { drawn } from './form.js';
 
 const DATE_PARTS_MOST = 4; // day, month, year, calendar
 
@@ -28,9 +29,10 @@ function isDate(): boolean {
   return document.activeElement?.matches('[type=date]') === true;
 }
 
-/** Presses Tab until an element has the focus; each stop on the way must be visible. */
+/** Presses Tab until an element of the page, once it is drawn, has the focus; each stop on the way must be visible. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   const PRESSES_MOST = 60;
+  await drawn(page); // a card that comes while Tab goes through the page has no number
   for (let presses = 0; presses < PRESSES_MOST; presses++) {
     await page.evaluate(markStops, true); // what was done may have changed the page
     await page.keyboard.press('Tab');
