@@ -51,8 +51,8 @@ export class Rows {
 
   /**
    * Loads the daily series with these places in DAILY; all others are empty until `dropDaily`.
-   * @param memory where they are put, over whatever was there; it is replaced when it is too small. One
-   *   large array is given back to the machine, where many small ones leave holes.
+   * @param memory where they are put, over whatever was there; it is replaced when it is too small:
+   *   one array for all takes less than one for each row (docs/performance.md)
    * @returns the memory that was used
    */
   loadDaily(series: readonly number[], read: ReadAgain, memory: Float64Array): Float64Array {

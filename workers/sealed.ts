@@ -8,8 +8,8 @@ import { PACKED_BYTES_MAX, pack, type Row, unpack } from './packed.js';
 
 const COMPRESSION = 4; // a fifth of the bytes in 3 ms; more takes longer and saves little
 const SUM_DIGITS = 32;
+const BASE64_GROWTH = 4 / 3;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-const LINE_MOST = 2e6; // of a line that is kept as it came: a winter of 20 sites has some 0.3 MB
 /** Replications of a scenario are numbered below this. */
 export const REPLICATIONS_LIMIT = 2 ** 21;
 
@@ -47,18 +47,18 @@ export function seal(
   return { text: JSON.stringify({ scenario, replication, data, sum }), sum };
 }
 
-/** Reads a line; null when it is damaged or of another batch. */
+/** Reads a line, and how many bytes its numbers take; null when it is damaged or of another batch. */
 export function unseal(
   batch: string,
   text: string,
-): { scenario: number; replication: number; sum: string; measured: Row } | null {
+): { scenario: number; replication: number; sum: string; bytes: number; measured: Row } | null {
   try {
     const { scenario, replication, data, sum } = lineSchema.parse(JSON.parse(text));
     const packed = inflateRawSync(Buffer.from(data, 'base64'), {
       maxOutputLength: PACKED_BYTES_MAX,
     });
     if (sumOf(batch, scenario, replication, packed) !== sum) return null;
-    return { scenario, replication, sum, measured: unpack(packed) };
+    return { scenario, replication, sum, bytes: packed.length, measured: unpack(packed) };
   } catch {
     return null;
   }
@@ -71,14 +71,14 @@ export function unseal(
 export function unsealKeeping(batch: string, text: string): ReturnType<typeof unseal> {
   const line = unseal(batch, text);
   if (line === null) return null;
-  const { scenario, replication, sum, measured } = line;
+  const { scenario, replication, sum, bytes, measured } = line;
   const start = `{"scenario":${scenario},"replication":${replication},"data":"`;
   const end = `","sum":"${sum}"}`;
   const isOurs =
     text.startsWith(start) &&
     text.endsWith(end) &&
     BASE64.test(text.slice(start.length, -end.length)) &&
-    text.length < LINE_MOST;
+    text.length < BASE64_GROWTH * bytes; // what is compressed is never longer
   const place = placeOf(batch, scenario, replication);
   if (isOurs) cameSealed.set(measured, { text, sum, place });
   return line;

@@ -49,7 +49,9 @@ What these tests do not show:
 - Mean occupancy of 2019-20 has a like floor: the same days of 2017-18 miss it by 1.2 points at the median of 98 trusts. Six
   weights (level, change of open beds, the winter before it, the end of the winter, the spread of its days) come to 0.95 when
   they are chosen to fit the answers, and to 1.5 to 1.8 when they are chosen on the other half of the trusts. What trusts
-  returned by quarter (KH03) up to September 2019 makes it worse, with any weight. We know of no way to the 1.0 asked.
+  returned by quarter (KH03) up to September 2019 makes it worse with every weight
+  tried (0.15 to 0.8). We know of no way to the 1.0 asked. These floors are closed forms over the files, computed once outside
+  the program.
 - Days and winters whose long stays cannot be counts of all such patients are left out of fits and of scores
   ([calibration.md](calibration.md#files)); its limits were set after errors had been seen. Before, the medians over 7 days
   were 5.4 and 3.8, and those of the winter before 4.3.

@@ -57,13 +57,12 @@ describe('answers', () => {
     const text = textOf(4);
     const { data, ...rest } = JSON.parse(text);
     const spread = JSON.stringify({ ...rest, data }, null, 1); // more than one line would hurt a journal
-    const longer = JSON.stringify({ ...JSON.parse(text), data: `${data}AAAA` });
-    for (const other of [spread, ` ${text}`, longer]) {
+    const swollen = Buffer.concat([Buffer.from(data, 'base64'), Buffer.alloc(1e5)]);
+    const padded = text.replace(data, swollen.toString('base64')); // would fill a disk
+    for (const other of [spread, ` ${text}`, padded]) {
       const [four] = (await answers().taken(jobOf(4), [other])) ?? [];
-      if (four !== undefined) expect(seal(BATCH, 0, 4, four).text.split('\n')).toHaveLength(1);
+      expect(seal(BATCH, 0, 4, four).text).toBe(text);
     }
-    const [four] = (await answers().taken(jobOf(4), [spread])) ?? [];
-    expect(seal(BATCH, 0, 4, four).text).toBe(text);
   });
 
   it('that come twice must be equal', async () => {
