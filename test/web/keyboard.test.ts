@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeAll } from './axe.js';
-import { ADDRESSES, goTo, goToAddress } from './form.js';
+import { ADDRESSES, goTo, goToAddress, PAGES } from './form.js';
 import { openWatched } from './site.js';
 import { tabTo, walk } from './stops.js';
 import { SMALL, WIDE, worked } from './worked.js';
@@ -48,7 +48,34 @@ describe('each page by Tab', () => {
   });
 });
 
+/** What has the focus in the first frame in which the heading of a page stands. */
+function focusedFirst(page: Page, name: string): Promise<string> {
+  return page.evaluate(
+    (to) =>
+      new Promise<string>((resolve) => {
+        const look = (): void => {
+          const heading = document.querySelector(`#page-${to}:not([hidden]) h1`);
+          if (heading === null) requestAnimationFrame(look);
+          else resolve(document.activeElement === heading ? 'heading' : 'another');
+        };
+        requestAnimationFrame(look);
+        location.hash = `#/${to}`;
+      }),
+    name,
+  );
+}
+
 describe('the keyboard alone', () => {
+  it('has the focus on the heading of a page as soon as that page can be seen', async () => {
+    const { page: fresh } = await openWatched(at.site, { viewport: WIDE });
+    await fresh.goto(at.site.url);
+    await fresh.locator('#page-start h1').waitFor();
+    const others = PAGES.filter((name) => name !== 'start');
+    for (const name of others)
+      expect(`${name}: ${await focusedFirst(fresh, name)}`).toBe(`${name}: heading`);
+    await fresh.context().close();
+  });
+
   it('chooses, runs, and reaches tables that scroll, with the focus always visible', async () => {
     const { page: keys, misdeeds } = await openWatched(at.site, { viewport: WIDE });
     await keys.goto(`${at.site.url}#/scenarios`);

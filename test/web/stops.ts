@@ -36,8 +36,10 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < PRESSES_MOST; presses++) {
     await page.evaluate(markStops, true); // what was done may have changed the page
     await page.keyboard.press('Tab');
-    if ((await page.evaluate(atStop)) < 0)
-      throw new Error(`A stop before ${selector} cannot be seen.`);
+    if ((await page.evaluate(atStop)) < 0) {
+      const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`A stop before ${selector} cannot be seen: ${at}`);
+    }
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
   }
   throw new Error(`Tab does not reach ${selector}.`);

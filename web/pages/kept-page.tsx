@@ -30,7 +30,8 @@ export function KeptPage({ entry, isShown, query, onReady }: KeptPageProps): VNo
       () => setProblem(true),
     );
   }, [isShown, Page, entry]);
-  useEffect(() => {
+  // Before it is painted, so that who presses Tab as soon as it can be seen goes on from its heading.
+  useLayoutEffect(() => {
     if (Page !== null) onReady();
   }, [Page]);
   // The same element again is not drawn again: each address would else draw every page that was opened.
