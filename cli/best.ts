@@ -1,11 +1,12 @@
 // cli/best.ts: `winterflow best`: the best of several plans, with a chance of being right.
 
 import type { Command } from 'commander';
-import { OUTCOMES, type Outcome } from '../sim/outcomes/keys.js';
+import { OUTCOMES, type Outcome, type OutcomeKey } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { best } from '../sim/questions/best.js';
+import { best, UndefinedOutcomeOf } from '../sim/questions/best.js';
+import { refusePercent } from '../sim/questions/target.js';
 import { buildOf } from './batch-header.js';
-import { CommandError, DONE, USAGE } from './exit-codes.js';
+import { BAD_INPUT, CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
@@ -54,6 +55,7 @@ async function bestCommand(names: string[], flags: Flags): Promise<number> {
   const better = outcome !== undefined && 'better' in outcome ? outcome.better : null;
   if (better === null)
     throw new CommandError(USAGE, `${key} has no better end; choose another outcome.`);
+  refuseSizes(outcome, flags);
   const bankHolidays = library.bankHolidays();
   const sampler = openSampler({ workers, seed, effects: 'likely', bankHolidays });
   try {
@@ -110,7 +112,32 @@ async function bestCommand(names: string[], flags: Flags): Promise<number> {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     return DONE;
+  } catch (error) {
+    if (!(error instanceof UndefinedOutcomeOf)) throw error;
+    throw new CommandError(
+      BAD_INPUT,
+      `--outcome: ${key} is undefined in winter ${error.winter} of "${scenarios[error.plan].name}"; ` +
+        'choose an outcome that every scenario gives in every winter.',
+    );
   } finally {
     await sampler.close();
+  }
+}
+
+function refuseSizes(outcome: OutcomeKey | undefined, flags: Flags): void {
+  const { indifference, most, replications } = flags;
+  if (most < replications) {
+    throw new CommandError(
+      USAGE,
+      `--most is ${most}; allowed: at least the ${replications} winters before any scenario is dropped (--replications).`,
+    );
+  }
+  try {
+    if (outcome !== undefined) refusePercent(outcome, indifference, `${indifference / 100}`);
+  } catch (error) {
+    throw new CommandError(
+      USAGE,
+      `--indifference is "${indifference}"; ${(error as Error).message}`,
+    );
   }
 }

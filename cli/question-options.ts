@@ -40,7 +40,8 @@ export function addQuestionOptions(command: Command, { winter = true } = {}): Co
 }
 
 /** Values between two, as FROM..TO. */
-export function rangeOf(text: string): { from: number; to: number } {
+export function rangeOf(text: string, previous?: unknown): { from: number; to: number } {
+  if (previous !== undefined) throw new InvalidArgumentError('it is given twice; give it once.');
   const [, from, to] = (/^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(text) ?? []).map(Number);
   if (!Number.isFinite(from) || !Number.isFinite(to) || from >= to) {
     throw new InvalidArgumentError('allowed: FROM..TO, the lower first, for example 120..180.');

@@ -25,6 +25,7 @@ export function resolveWanted(library: Library, wanted: Wanted): Resolved[] {
       resolved.push(resolve(library, request));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      refuseScenarioFile(library, request);
       problems.push(...error.problems);
     }
   }
@@ -59,6 +60,20 @@ function requestsOf({ scenarios, winter, plans }: Wanted): Request[] {
   const [system] = scenarios;
   const base = { system, ...(winter === undefined ? {} : { winter }) };
   return [base, ...plans.map((plan) => ({ ...base, plans: plan.split('+').map((p) => p.trim()) }))];
+}
+
+/** A file that is a whole scenario, named where a system is needed, is said to be one. */
+function refuseScenarioFile(library: Library, request: Request): void {
+  if ('scenario' in request) return;
+  try {
+    resolve(library, { scenario: request.system });
+  } catch {
+    return; // it is wrong as either
+  }
+  throw new CommandError(
+    USAGE,
+    `${request.system} is a scenario, with a winter and plans of its own; --winter and --plan go with a system.`,
+  );
 }
 
 /** Two scenarios of one name cannot be told apart in a table. */

@@ -2,12 +2,13 @@
 
 import type { Command } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { type Point, type Solution, solve } from '../sim/questions/solve.js';
+import { directionOf } from '../sim/questions/direction.js';
+import { type Point, solve, UndefinedOutcome } from '../sim/questions/solve.js';
 import { type Limit, parseTarget } from '../sim/questions/target.js';
 import type { Factor } from '../sim/questions/vary.js';
 import { reportedDates } from '../workers/batch.js';
 import { buildOf } from './batch-header.js';
-import { CommandError, DONE, USAGE } from './exit-codes.js';
+import { BAD_INPUT, CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { once, REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
@@ -20,6 +21,7 @@ import {
 } from './question-options.js';
 import { resolveWanted } from './requests.js';
 import { openSampler } from './sampler.js';
+import { pointText, solutionText } from './solution-text.js';
 
 interface Flags extends QuestionFlags {
   target: string;
@@ -33,7 +35,6 @@ interface Flags extends QuestionFlags {
 }
 
 const VALUES_MAX = 2001;
-const ENDS_WINTERS = 8; // that tell which end helps
 
 /** Adds the command to the program. */
 export function addSolve(program: Command, end: (exitCode: number) => void): void {
@@ -47,9 +48,13 @@ export function addSolve(program: Command, end: (exitCode: number) => void): voi
       once,
     )
     .requiredOption('--between <from..to>', 'values that are tried', rangeOf)
-    .option('--vary <path>', 'a number of the model that is set, for example beds.olderPeople.core')
-    .option('--scale <path>', 'numbers that are multiplied; several paths with commas')
-    .option('--add <path>', 'numbers that are added to; several paths with commas')
+    .option(
+      '--vary <path>',
+      'a number of the model that is set, for example beds.olderPeople.core',
+      once,
+    )
+    .option('--scale <path>', 'numbers that are multiplied; several paths with commas', once)
+    .option('--add <path>', 'numbers that are added to; several paths with commas', once)
     .option(
       '--step <size>',
       'distance of the values (default: 1, or a hundredth to scale)',
@@ -73,7 +78,14 @@ export function addSolve(program: Command, end: (exitCode: number) => void): voi
 
 async function solveCommand(name: string, flags: Flags): Promise<number> {
   const library = openNodeLibrary();
-  const { plan, winter, seed = SEED_DEFAULT, workers, quiet } = flags;
+  const { plan, winter, seed = SEED_DEFAULT, workers, quiet, chance, replications } = flags;
+  if (plan.length > 1) {
+    const together = `--plan "${plan.join('+')}"`;
+    throw new CommandError(
+      USAGE,
+      `--plan is given ${plan.length} times; allowed: one plan, or several together: ${together}.`,
+    );
+  }
   const resolved = resolveWanted(library, { scenarios: [name], winter, plans: plan });
   const base = resolved[resolved.length - 1]; // of a system with a plan: with it
   const factor = factorOf(flags);
@@ -82,54 +94,51 @@ async function solveCommand(name: string, flags: Flags): Promise<number> {
   const limit = limitOf(flags.target, reportedDates(base, bankHolidays).length);
   const scenarioAt = (value: number) => variedOrRefused(library, base, [factor], [value]);
   for (const value of [values[0], values[values.length - 1]]) scenarioAt(value);
-  const sampler = openSampler({
-    workers,
-    seed,
-    effects: 'likely',
-    bankHolidays,
-    onWinter: counterOf(quiet, 'winters simulated'),
-  });
+  const onWinter = counterOf(quiet, 'winters simulated');
+  const sampler = openSampler({ workers, seed, effects: 'likely', bankHolidays, onWinter });
+  const onPoint = (point: Point) => {
+    if (quiet !== true)
+      process.stderr.write(`${factor.name} ${point.value}: ${pointText(point, limit)}\n`);
+  };
+  const problem = {
+    values,
+    target: { ...(chance === undefined ? {} : { chance }), ...sideOf(limit) },
+    winters: replications,
+    sample: (value: number, winters: readonly number[]) =>
+      sampler.sample(scenarioAt(value), limit.key, winters),
+    onPoint,
+  };
   try {
-    const sample = (value: number, winters: readonly number[]) =>
-      sampler.sample(scenarioAt(value), limit.key, winters);
-    const ends = Array.from({ length: ENDS_WINTERS }, (_, k) => k);
-    const [first, last] = [
-      await sample(values[0], ends),
-      await sample(values[values.length - 1], ends),
-    ];
-    const gain = sum(last) - sum(first);
-    const moreHelps = limit.atMost === undefined ? gain >= 0 : gain <= 0;
-    const solution = await solve({
-      values: moreHelps ? values : [...values].reverse(),
-      target: { ...(flags.chance === undefined ? {} : { chance: flags.chance }), ...sideOf(limit) },
-      winters: flags.replications,
-      sample,
-      onPoint: (point) => {
-        if (quiet !== true)
-          process.stderr.write(`${factor.name} ${point.value}: ${pointText(point, limit)}\n`);
-      },
-    });
+    const { moreHelps, isSure } = await directionOf(problem);
+    const solution = await solve({ ...problem, values: inOrder(values, moreHelps) });
     const simulated = sampler.count();
+    const gridWinters = values.length * replications;
+    const said = { moreHelps, isSure, simulated, gridWinters };
     if (flags.json) {
-      const provenance = {
-        version: VERSION,
-        build: buildOf(),
-        seed,
-        scenario: base.name,
-        hash: base.hash,
-      };
-      const asked = { target: limit.text, chance: flags.chance ?? null, factor, values };
-      process.stdout.write(
-        `${JSON.stringify({ ...provenance, ...asked, moreHelps, ...solution, simulated }, null, 2)}\n`,
-      );
-    } else
-      process.stdout.write(
-        solutionText(solution, { factor, limit, moreHelps, simulated, chance: flags.chance }),
-      );
+      const { name: scenario, hash } = base;
+      const provenance = { version: VERSION, build: buildOf(), seed, scenario, hash };
+      const asked = { target: limit.text, chance: chance ?? null, factor, values };
+      const all = { ...provenance, ...asked, ...solution, ...said };
+      process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+    } else process.stdout.write(solutionText(solution, { factor, limit, values, chance, ...said }));
     return DONE;
+  } catch (error) {
+    if (!(error instanceof UndefinedOutcome)) throw error;
+    const place = `${factor.name} at ${error.value}`;
+    throw new CommandError(
+      BAD_INPUT,
+      `--target: ${limit.key} is undefined in all ${error.winters} winters of "${base.name}" with ` +
+        `${place}; choose an outcome that this scenario gives.`,
+    );
   } finally {
     await sampler.close();
   }
+}
+
+/** The values from the least change to the most; both ends when they all give the same. */
+function inOrder(values: readonly number[], moreHelps: boolean | null): readonly number[] {
+  if (moreHelps === null) return [values[0], values[values.length - 1]];
+  return moreHelps ? values : [...values].reverse();
 }
 
 function sideOf({ atMost, atLeast }: Limit): { atMost?: number; atLeast?: number } {
@@ -170,57 +179,4 @@ function valuesOf({ between, step }: Flags, { way }: Factor): number[] {
     );
   }
   return Array.from({ length: count }, (_, i) => Number((between.from + i * size).toPrecision(12)));
-}
-
-interface Asked {
-  factor: Factor;
-  limit: Limit;
-  moreHelps: boolean;
-  simulated: number;
-  chance?: number;
-}
-
-function solutionText(
-  { value, low, high, feasible, holdsAtOnce, curve, gridWinters }: Solution,
-  asked: Asked,
-): string {
-  const { factor, limit, moreHelps, simulated, chance } = asked;
-  const when =
-    chance === undefined
-      ? 'in the mean of winters'
-      : `in ${Math.round(chance * 1000) / 10} % of winters`;
-  const ends = {
-    yes: '',
-    no: ' It holds at no value that was asked about.',
-    uncertain: ' Whether it holds within these values is uncertain.',
-  };
-  const from = low === null ? 'beyond' : low;
-  const interval = `95 % interval ${from} to ${high === null ? 'beyond' : high}`;
-  const answer =
-    value === null
-      ? `No ${factor.name} that was tried is enough`
-      : `${moreHelps ? 'Smallest' : 'Largest'} ${factor.name}: ${value} (${interval})`;
-  const lines = [
-    `${answer}, for: ${limit.text}, ${when}.${ends[feasible]}`,
-    ...(holdsAtOnce ? ['It holds at the first value already.'] : []),
-    '',
-    ...curve.map((point) => `  ${String(point.value).padStart(8)}  ${pointText(point, limit)}`),
-    '',
-    `${simulated} winters were simulated; a grid of all values would have taken ${gridWinters}.`,
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function pointText(
-  { mean, low95, high95, metShare, winters, holds }: Point,
-  { outcome }: Limit,
-): string {
-  const factor = outcome.unit === 'share' ? 100 : 1;
-  const [m, l, h] = [mean, low95, high95].map((value) => Number((value * factor).toPrecision(4)));
-  const unit = outcome.unit === 'share' ? ' %' : '';
-  return `mean ${m}${unit} (${l} to ${h}), met in ${Math.round(metShare * 100)} % of ${winters} winters${holds ? ': holds' : ''}`;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

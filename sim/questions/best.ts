@@ -33,11 +33,28 @@ export interface Best {
   simulated: number;
 }
 
-/** Chooses. */
+/** That an outcome by which plans are judged is undefined in a winter of one of them. */
+export class UndefinedOutcomeOf extends Error {
+  constructor(
+    readonly plan: number,
+    readonly winter: number,
+  ) {
+    super(`The outcome of plan ${plan} is undefined in winter ${winter}.`);
+  }
+}
+
+/**
+ * Chooses.
+ * @throws RangeError for fewer than two plans, five winters, or a most below them
+ * @throws UndefinedOutcomeOf when a winter of a plan has no outcome: it can be compared with nothing
+ */
 export async function best(problem: BestProblem): Promise<Best> {
   const { plans, firstStage, indifference, confidence, most, better } = problem;
   if (plans < 2 || firstStage < 5) {
     throw new RangeError(`${plans} plans and ${firstStage} winters; two and five are needed.`);
+  }
+  if (most < firstStage) {
+    throw new RangeError(`${most} winters at most, and ${firstStage} before any plan is dropped.`);
   }
   const sign = better === 'lower' ? 1 : -1; // the least is the best
   const outcomes = Array.from({ length: plans }, () => [] as number[]);
@@ -45,7 +62,10 @@ export async function best(problem: BestProblem): Promise<Best> {
   let simulated = 0;
   const add = async (winter: number): Promise<void> => {
     const values = await problem.sample(winter, left);
-    for (const [i, plan] of left.entries()) outcomes[plan].push(sign * values[i]);
+    for (const [i, plan] of left.entries()) {
+      if (Number.isNaN(values[i])) throw new UndefinedOutcomeOf(plan, winter);
+      outcomes[plan].push(sign * values[i]);
+    }
     simulated += left.length;
   };
   for (let winter = 0; winter < firstStage; winter++) await add(winter);

@@ -46,7 +46,7 @@ export interface Point {
 export interface Solution {
   /** The least change with which the target holds; null when it holds at no value. */
   value: number | null;
-  /** 95 % interval of it; null at an end where the target may hold at no value. */
+  /** 95 % interval of it, the lower value first; null at an end where the target may hold at no value. */
   low: number | null;
   high: number | null;
   feasible: 'yes' | 'no' | 'uncertain';
@@ -63,12 +63,25 @@ const PILOT_SHARE = 0.2;
 const PILOT_LEAST = 8;
 const UPPER = 1 - (1 - CONFIDENCE) / 2;
 
+/** That a question is about an outcome that no winter gives. */
+export class UndefinedOutcome extends Error {
+  constructor(
+    /** The value at which it was looked for. */
+    readonly value: number,
+    /** In so many winters. */
+    readonly winters: number,
+  ) {
+    super(`The outcome is undefined in all ${winters} winters at ${value}.`);
+  }
+}
+
 /** What is asked of a value: that the target holds, that it may, or that it surely does. */
 type Question = 'estimate' | 'may' | 'surely';
 
 /**
- * Solves.
+ * Solves. A winter in which the outcome is undefined tells nothing of its value.
  * @throws RangeError for fewer than two values or winters
+ * @throws UndefinedOutcome at a value where no winter gives the outcome
  */
 export async function solve(problem: SolveProblem): Promise<Solution> {
   const { values, winters } = problem;
@@ -84,10 +97,11 @@ export async function solve(problem: SolveProblem): Promise<Solution> {
   const early = await curve.first('may', winters, place - away, 1);
   const late = await curve.first('surely', winters, place + away, 1);
   const at = (index: number) => (index > last ? null : values[index]);
+  const [low, high] = values[0] < values[last] ? [early, late] : [late, early];
   return {
     value: at(place),
-    low: at(early),
-    high: at(late),
+    low: at(low),
+    high: at(high),
     feasible: late <= last ? 'yes' : early > last ? 'no' : 'uncertain',
     holdsAtOnce: place === 0,
     curve: curve.points(winters),
@@ -170,7 +184,9 @@ class Curve {
       (_, i) => outcomes.length + i,
     );
     const { values, sample, onPoint } = this.problem;
-    this.seen.set(index, [...outcomes, ...(await sample(values[index], missing))]);
+    const all = [...outcomes, ...(await sample(values[index], missing))];
+    if (all.every(Number.isNaN)) throw new UndefinedOutcome(values[index], all.length);
+    this.seen.set(index, all);
     this.simulated += missing.length;
     if (winters === this.problem.winters) onPoint?.(this.pointAt(index, winters));
   }

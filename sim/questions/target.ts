@@ -34,17 +34,30 @@ export function parseTarget(text: string, days: number): Limit {
   return { key: outcome.key, outcome, ...side, text: `${shown}${of}` };
 }
 
+/**
+ * Refuses a size of a share that must have been meant in per cent.
+ * @param ways how it can be written
+ * @throws RangeError with them
+ */
+export function refusePercent(
+  { unit, key }: Pick<OutcomeKey, 'unit' | 'key'>,
+  value: number,
+  ways = `${value}% or ${value / 100}`,
+): void {
+  if (unit !== 'share' || Math.abs(value) <= 1) return;
+  throw new RangeError(`${key} is a share from 0 to 1; write ${ways}.`);
+}
+
 function limitOf(
-  { unit, key }: OutcomeKey,
+  { unit, key }: Pick<OutcomeKey, 'unit' | 'key'>,
   value: number,
   isPercent: boolean,
   days: number,
 ): number {
-  if (unit === 'share' && !isPercent && Math.abs(value) > 1) {
-    throw new RangeError(`${key} is a share from 0 to 1; write ${value}% or ${value / 100}.`);
-  }
+  if (!isPercent) refusePercent({ unit, key }, value);
   if (!isPercent) return value;
   if (unit === 'share') return value / 100;
-  if (unit === 'days') return (value / 100) * days;
-  throw new RangeError(`${key} is in ${unit}; % goes with shares and days.`);
+  const isCount = unit === 'days' && !key.endsWith('MeanDays'); // a mean stay is no share of the winter
+  if (isCount) return (value / 100) * days;
+  throw new RangeError(`${key} is in ${unit}; % goes with shares and counts of days.`);
 }

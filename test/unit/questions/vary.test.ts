@@ -52,7 +52,9 @@ describe('a target', () => {
   it('that cannot be read is refused', () => {
     expect(() => parseTarget('occupancy', 182)).toThrow('for example occupancy0800ShareMean<=92%');
     expect(() => parseTarget('occupancy0800ShareMean<=92', 182)).toThrow('write 92% or 0.92');
-    expect(() => parseTarget('dtocBedDays<=5%', 182)).toThrow('% goes with shares and days');
+    expect(() => parseTarget('dtocBedDays<=5%', 182)).toThrow(
+      '% goes with shares and counts of days',
+    );
     expect(() => parseTarget('nothing<=5', 182)).toThrow('no outcome "nothing"');
   });
 });
