@@ -6,7 +6,7 @@ import { VERSION } from '../sim/outcomes/provenance.js';
 import { best, UndefinedOutcomeOf } from '../sim/questions/best.js';
 import { refusePercent } from '../sim/questions/target.js';
 import { buildOf } from './batch-header.js';
-import { BAD_INPUT, CommandError, DONE, USAGE } from './exit-codes.js';
+import { CommandError, DONE, USAGE } from './exit-codes.js';
 import { openNodeLibrary } from './node-library.js';
 import { REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from './question-options.js';
 import { resolveWanted } from './requests.js';
 import { openSampler } from './sampler.js';
+import { undefinedOutcome } from './undefined-outcome.js';
 
 interface Flags extends QuestionFlags {
   outcome: Outcome;
@@ -114,11 +115,7 @@ async function bestCommand(names: string[], flags: Flags): Promise<number> {
     return DONE;
   } catch (error) {
     if (!(error instanceof UndefinedOutcomeOf)) throw error;
-    throw new CommandError(
-      BAD_INPUT,
-      `--outcome: ${key} is undefined in winter ${error.winter} of "${scenarios[error.plan].name}"; ` +
-        'choose an outcome that every scenario gives in every winter.',
-    );
+    throw undefinedOutcome(key, scenarios[error.plan].name, error.winter);
   } finally {
     await sampler.close();
   }

@@ -15,6 +15,7 @@ import type { RegretFile } from './report-beyond.js';
 import { resolveWanted } from './requests.js';
 import { openSampler } from './sampler.js';
 import { terminalColumns, textTable } from './text-table.js';
+import { undefinedOutcome } from './undefined-outcome.js';
 
 const WINTERS_DEFAULT = ['mild-flu', 'typical-flu', 'severe-flu'];
 
@@ -72,7 +73,11 @@ async function regret(system: string, flags: Flags): Promise<number> {
     const values: number[][][] = byWinter[0].map(() => []);
     for (const scenarios of byWinter) {
       const found = await Promise.all(scenarios.map((one) => sampler.sample(one, key, all)));
-      for (const [p, column] of found.entries()) values[p].push(column);
+      for (const [p, column] of found.entries()) {
+        const missing = column.findIndex(Number.isNaN);
+        if (missing >= 0) throw undefinedOutcome(key, scenarios[p].name, missing);
+        values[p].push(column);
+      }
     }
     const table = regretTable(values, better);
     const names = namesOf(byWinter[0]);

@@ -71,6 +71,17 @@ describe('a question without a true answer', () => {
       '--outcome: opel3DaysCount is undefined in winter 0 of "Lister, winter 2017-18"; choose an outcome that every scenario gives in every winter.\n',
     ],
     [
+      'the regret of an outcome that is undefined',
+      [
+        ...'regret lister-2017-18 --plan sdec-14h --in mild-flu --replications 2'.split(' '),
+        '--outcome',
+        'costPounds',
+        '--quiet',
+      ],
+      65,
+      '--outcome: costPounds is undefined in winter 0 of "Lister, winter 2017-18"; choose an outcome that every scenario gives in every winter.\n',
+    ],
+    [
       'an indifference of 500 points',
       ['best', ...LISTER, '--outcome', 'within4hShare', '--indifference', '5'],
       64,
