@@ -95,7 +95,8 @@ export async function run(flags: RunFlags): Promise<number> {
   }
 }
 
-function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFlags): void {
+function refuseFlags(flags: RunFlags): void {
+  const { out, resume, append, shard, scenarios, precision } = flags;
   const needs = [
     ['--resume', resume],
     ['--append', append],
@@ -113,6 +114,20 @@ function refuseFlags({ out, resume, append, shard, scenarios, precision }: RunFl
   }
   if (scenarios.length === 0 && resume === undefined && append === undefined) {
     throw new CommandError(USAGE, 'Name a scenario, for example: winterflow run lister-2017-18');
+  }
+  if (append !== undefined && flags.replications !== undefined) {
+    throw new CommandError(
+      USAGE,
+      '--append adds winters to those that are there; it does not go with --replications.',
+    );
+  }
+  if (scenarios.length > 0) return;
+  if (flags.winter !== undefined || flags.plans.length > 0) {
+    throw new CommandError(
+      USAGE,
+      `${flags.winter === undefined ? '--plan' : '--winter'} goes with the name of a system; without ` +
+        'one, the batch of the folder goes on as it is.',
+    );
   }
 }
 
@@ -142,7 +157,13 @@ function sessionOf(
   if (folder === null || there === null) {
     throw new CommandError(MISSING_INPUT, `${flags.out}: there is no batch to go on with.`);
   }
-  const wanted = headerOf({ ...there, replications: flags.replications ?? there.replications });
+  const wanted = headerOf({
+    ...there,
+    seed: flags.seed ?? there.seed,
+    effects: flags.effects ?? there.effects,
+    replications: flags.replications ?? there.replications,
+    shard: flags.shard ?? there.shard,
+  });
   return openSession(folder, wanted, { resume, append, counted: flags.replications !== undefined });
 }
 
