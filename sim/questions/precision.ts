@@ -72,7 +72,12 @@ export function parsePrecision(text: string): Wanted {
     const allowed = [...Object.keys(factors).filter((known) => known !== ''), '% (of the mean)'];
     throw new RangeError(`"${suffix}" is no unit of ${name}; allowed: ${allowed.join(', ')}.`);
   }
-  return { key: outcome.key, halfWidth: size * factors[suffix], relative: false };
+  const halfWidth = size * factors[suffix];
+  if (outcome.unit === 'share' && halfWidth > 1) {
+    const points = suffix === '' ? size : 100;
+    throw new RangeError(`${name} is a share from 0 to 1; write ${points}pp or ${points / 100}.`);
+  }
+  return { key: outcome.key, halfWidth, relative: false };
 }
 
 /**

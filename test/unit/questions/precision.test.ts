@@ -113,6 +113,14 @@ describe('a precision', () => {
     );
   });
 
+  it('of a share is a share; more than all of it is refused', () => {
+    const refusal = 'within4hShare is a share from 0 to 1; write';
+    expect(() => parsePrecision('within4hShare=2')).toThrow(`${refusal} 2pp or 0.02.`);
+    expect(() => parsePrecision('within4hShare=200pp')).toThrow(`${refusal} 100pp or 1.`);
+    expect(parsePrecision('within4hShare=1')).toMatchObject({ halfWidth: 1 });
+    expect(parsePrecision('within4hShare=2pp')).toMatchObject({ halfWidth: 0.02 });
+  });
+
   it('needs winters that all say something; a pilot of undefined ones tells nothing', () => {
     expect(needOf([Number.NaN, 1], { halfWidth: 1, relative: false })).toBeNull();
     const half = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? Number.NaN : i));
