@@ -4,7 +4,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { OUTCOME_KEYS } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
+import type { Wanted } from '../sim/questions/precision.js';
 import { EFFECT_CHOICES, type EffectChoice } from '../sim/scenario/compile.js';
 import { hashOf } from '../sim/scenario/hash.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
@@ -26,6 +28,20 @@ const scenarioSchema = z.strictObject({
   model: modelSchema,
 });
 
+const precisionSchema = z.strictObject({
+  pilot: z.int().min(2),
+  most: z.int().min(2),
+  wanted: z
+    .array(
+      z.strictObject({
+        key: z.enum(OUTCOME_KEYS),
+        halfWidth: z.number().positive(),
+        relative: z.boolean(),
+      }),
+    )
+    .min(1),
+});
+
 const headerSchema = z.strictObject({
   winterflow: z.literal(BATCH_FORMAT),
   version: z.string(),
@@ -36,6 +52,7 @@ const headerSchema = z.strictObject({
   replications: z.int().min(1),
   bankHolidays: z.array(z.string()),
   appended: z.int().min(1).optional(),
+  precision: precisionSchema.optional(),
   shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1) }).optional(),
   scenarios: z.array(scenarioSchema).min(1),
 });
@@ -44,6 +61,13 @@ const headerSchema = z.strictObject({
 export interface Shard {
   part: number;
   of: number;
+}
+
+/** A precision that a batch is run to: a pilot of so many winters, and at most so many in all. */
+export interface PrecisionAsked {
+  pilot: number;
+  most: number;
+  wanted: readonly Wanted[];
 }
 
 export type BatchScenario = Resolved & { assumptions: string[] };
@@ -62,20 +86,30 @@ export interface BatchHeader {
   replications: number;
   /** How many of them the last --append added. */
   appended?: number;
+  /** The precision that decides on the winters; its pilot stays, however often the batch goes on. */
+  precision?: PrecisionAsked;
   bankHolidays: readonly string[];
   shard?: Shard;
   scenarios: BatchScenario[];
 }
 
 /** Describes a batch. */
-export function headerOf(
-  of: Pick<
-    BatchHeader,
-    'seed' | 'effects' | 'replications' | 'bankHolidays' | 'shard' | 'scenarios'
-  >,
-): BatchHeader {
-  const header = { ...of, winterflow: BATCH_FORMAT, version: VERSION, build: buildOf(), id: '' };
-  return { ...header, id: idOf(header) } as BatchHeader;
+export function headerOf({
+  seed,
+  effects,
+  replications,
+  precision,
+  bankHolidays,
+  shard,
+  scenarios,
+}: Pick<
+  BatchHeader,
+  'seed' | 'effects' | 'replications' | 'precision' | 'bankHolidays' | 'shard' | 'scenarios'
+>): BatchHeader {
+  const of = { seed, effects, replications, precision, bankHolidays, shard, scenarios };
+  const made = { winterflow: BATCH_FORMAT, version: VERSION, build: buildOf(), id: '' } as const;
+  const header = { ...made, ...of };
+  return { ...header, id: idOf(header) };
 }
 
 function idOf({
@@ -93,9 +127,9 @@ function idOf({
   );
 }
 
-/** batch.json as text. */
+/** batch.json as text; its keys are in the order of the schema, wherever the header came from. */
 export function headerText(header: BatchHeader): string {
-  return `${JSON.stringify(header, null, 1)}\n`;
+  return `${JSON.stringify(headerSchema.parse(header), null, 1)}\n`;
 }
 
 /**

@@ -2,10 +2,11 @@
 // anew, or refuses.
 
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Journal } from '../workers/journal.js';
 import { type BatchHeader, differenceOf, headerText, parseHeader } from './batch-header.js';
 import { CANNOT_CREATE, CommandError, MISSING_INPUT } from './exit-codes.js';
-import { BATCH, JOURNAL, MANIFEST, type ResultsFolder } from './results-folder.js';
+import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
 import { journalSession, type Session } from './session.js';
 
 /** Files of results, which a new batch in the same folder removes. */
@@ -20,7 +21,7 @@ const RESULTS = [
   'outcomes.parquet',
   'daily.parquet',
   'results.xlsx',
-  'precision.json',
+  PRECISION,
 ];
 /** What is asked of the batch in a folder. */
 export interface Continue {
@@ -51,12 +52,10 @@ export function openSession(folder: ResultsFolder, wanted: BatchHeader, how: Con
   const there = headerIn(folder);
   const header = continued(folder, there, wanted, how);
   if (header === null) startAnew(folder, there);
+  else forgetPrecision(folder, there, header);
   const own = header ?? wanted;
-  const isSame =
-    header !== null &&
-    header.replications === there?.replications &&
-    header.appended === there.appended;
-  if (!isSame) folder.write(BATCH, headerText(own));
+  const text = headerText(own);
+  if (header === null || folder.read(BATCH) !== text) folder.write(BATCH, text);
   return journalSession(folder, own);
 }
 
@@ -83,11 +82,12 @@ function continued(
   }
   if (append === undefined) {
     const replications = isCounted ? wanted.replications : there.replications;
-    return { ...there, replications };
+    return { ...there, replications, precision: wanted.precision };
   }
   const { appended = 0 } = there;
   if (isFinished(folder, there)) {
-    return { ...there, replications: there.replications + append, appended: append };
+    const replications = there.replications + append;
+    return { ...there, replications, appended: append, precision: undefined };
   }
   if (appended === append) return there; // the same command again, after it was stopped
   throw new CommandError(
@@ -130,6 +130,17 @@ function isEmpty(folder: ResultsFolder, { id }: BatchHeader): boolean {
   const journal = Journal.open(join(folder.path, JOURNAL), id, () => lines++);
   journal.close();
   return lines === 0;
+}
+
+/** Removes the answer to a precision that is no longer asked for, and the manifest that lists it. */
+function forgetPrecision(
+  folder: ResultsFolder,
+  there: BatchHeader | null,
+  { precision }: BatchHeader,
+): void {
+  if (there?.precision === undefined || isDeepStrictEqual(there.precision, precision)) return;
+  folder.remove(MANIFEST);
+  folder.remove(PRECISION);
 }
 
 /** Removes what an earlier batch left; the journal goes before the header that explains it. */

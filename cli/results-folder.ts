@@ -25,6 +25,8 @@ export const MANIFEST = 'manifest.json';
 /** What the batch is, so that it can go on and be done again. */
 export const BATCH = 'batch.json';
 export const JOURNAL = 'journal.jsonl';
+/** How well outcomes are known, where a precision was asked for. */
+export const PRECISION = 'precision.json';
 const PARTIAL = '.partial';
 
 export interface ResultsFolder {

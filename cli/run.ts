@@ -2,7 +2,6 @@
 
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { summaryJson } from '../sim/outcomes/tables.js';
-import { PILOT, type Wanted as Precision } from '../sim/questions/precision.js';
 import type { EffectChoice } from '../sim/scenario/compile.js';
 import type { Library } from '../sim/scenario/library.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
@@ -18,6 +17,7 @@ import { openNodeLibrary } from './node-library.js';
 import { headerIn, openSession } from './open-session.js';
 import { REPLICATIONS_DEFAULT, SEED_DEFAULT } from './options.js';
 import { precisionText, runToPrecision } from './precision.js';
+import { type PrecisionFlags, precisionAsked, refusePrecisionFlags } from './precision-asked.js';
 import { openQueue } from './queue-batch.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder, type ResultsFolder } from './results-folder.js';
@@ -27,24 +27,17 @@ import { terminalColumns } from './text-table.js';
 import { writeManifest, writeResults } from './write-results.js';
 
 /** What `run` can be asked beside: to go on with a batch, or to run a part of one. */
-export interface RunFlags extends Omit<RunOptions, 'replications' | 'seed' | 'effects'> {
-  replications?: number;
+export interface RunFlags
+  extends Omit<RunOptions, 'replications' | 'seed' | 'effects'>,
+    PrecisionFlags {
   seed?: string;
   effects?: EffectChoice;
-  resume?: boolean;
-  append?: number;
   shard?: Shard;
   /** Formats written beside the usual ones. */
   also?: readonly ExportFormat[];
   /** Address of a queue server whose workers simulate. */
   queue?: string;
-  /** Half-widths that outcomes shall have ... */
-  precision: readonly Precision[];
-  /** ... as far as so many winters give them. */
-  most?: number;
 }
-
-const MOST_DEFAULT = 10_000;
 
 /** Runs the command; returns the exit code. */
 export async function run(flags: RunFlags): Promise<number> {
@@ -59,34 +52,26 @@ export async function run(flags: RunFlags): Promise<number> {
   try {
     session = sessionOf(library, folder, asked, flags);
     const { header } = session;
-    const options = { ...flags, ...header };
     refuseTooLarge(header.scenarios.length, header.replications, flags.workers, {
       journalled: folder !== null,
     });
     if (flags.quiet !== true) for (const note of session.notes) process.stderr.write(`${note}\n`);
-    const run = { ...options, scenarios: [] };
+    const { seed, effects, replications, precision } = header;
+    const run = { ...flags, seed, effects, replications, scenarios: [] };
     const pool =
       flags.queue === undefined
         ? openNodePool(flags.workers)
         : await openQueue(flags.queue, header, flags.workers);
-    if (flags.precision.length === 0) {
+    if (precision === undefined) {
       const finished = await runScenarios(library, header.scenarios, run, { session, stop, pool });
       return show(finished, folder, run, session);
     }
-    const { most = MOST_DEFAULT } = flags;
-    const { finished, precise } = await runToPrecision(
-      library,
-      session,
-      flags.precision,
-      { ...run, most },
-      { stop, pool },
-    );
+    const finished = await runToPrecision(library, session, precision, run, { stop, pool });
     const done = { ...run, replications: header.replications };
     const exitCode = await show(finished, folder, done, session);
-    const text = precisionText(precise, most);
-    if (options.json) process.stderr.write(text);
+    const text = precisionText(finished, precision);
+    if (flags.json) process.stderr.write(text);
     else process.stdout.write(`\n${text}`);
-    folder?.write('precision.json', `${JSON.stringify({ most, precise }, null, 2)}\n`);
     return exitCode;
   } finally {
     stop.off();
@@ -121,6 +106,7 @@ function refuseFlags(flags: RunFlags): void {
       '--append adds winters to those that are there; it does not go with --replications.',
     );
   }
+  refusePrecisionFlags(flags);
   if (scenarios.length > 0) return;
   if (flags.winter !== undefined || flags.plans.length > 0) {
     throw new CommandError(
@@ -138,33 +124,45 @@ function sessionOf(
   flags: RunFlags,
 ): Session {
   const { resume, append } = flags;
-  const { replications = flags.precision.length > 0 ? PILOT : REPLICATIONS_DEFAULT } = flags;
-  if (asked !== null) {
-    const wanted = headerOf({
-      seed: flags.seed ?? SEED_DEFAULT,
-      effects: flags.effects ?? 'likely',
-      replications,
-      bankHolidays: library.bankHolidays(),
-      ...(flags.shard === undefined ? {} : { shard: flags.shard }),
-      scenarios: asked.map((of) => ({ ...of, assumptions: commentaryOf(library, of) })),
-    });
-    if (folder === null) return memorySession(wanted);
-    const isCounted = flags.replications !== undefined || resume !== true;
-    return openSession(folder, wanted, { resume, append, counted: isCounted });
-  }
-  // Without names, the batch of the folder goes on as it is.
   const there = folder === null ? null : headerIn(folder);
-  if (folder === null || there === null) {
+  const batch = asked === null ? there : batchOf(library, asked);
+  if (batch === null) {
     throw new CommandError(MISSING_INPUT, `${flags.out}: there is no batch to go on with.`);
   }
+  const precision = precisionAsked(flags, there);
+  const shard = flags.shard ?? batch.shard;
+  if (precision !== undefined && shard !== undefined) {
+    throw new CommandError(
+      USAGE,
+      `${flags.out}: holds part ${shard.part} of ${shard.of}; --precision needs all parts.`,
+    );
+  }
   const wanted = headerOf({
-    ...there,
-    seed: flags.seed ?? there.seed,
-    effects: flags.effects ?? there.effects,
-    replications: flags.replications ?? there.replications,
-    shard: flags.shard ?? there.shard,
+    ...batch,
+    seed: flags.seed ?? batch.seed,
+    effects: flags.effects ?? batch.effects,
+    replications: precision?.pilot ?? flags.replications ?? batch.replications,
+    precision,
+    shard,
   });
-  return openSession(folder, wanted, { resume, append, counted: flags.replications !== undefined });
+  if (folder === null) return memorySession(wanted);
+  // With names alone it is the batch of that many winters; else the one of the folder goes on as it is.
+  const isCounted =
+    precision !== undefined ||
+    flags.replications !== undefined ||
+    (asked !== null && resume !== true);
+  return openSession(folder, wanted, { resume, append, counted: isCounted });
+}
+
+/** What a batch of scenarios is when nothing else is said. */
+function batchOf(library: Library, asked: readonly Resolved[]): Parameters<typeof headerOf>[0] {
+  return {
+    seed: SEED_DEFAULT,
+    effects: 'likely',
+    replications: REPLICATIONS_DEFAULT,
+    bankHolidays: library.bankHolidays(),
+    scenarios: asked.map((of) => ({ ...of, assumptions: commentaryOf(library, of) })),
+  };
 }
 
 /** Prints the table and writes the folder; returns the exit code. */

@@ -27,7 +27,8 @@ import { observedBeside } from '../web/export/observed.js';
 import { type ReportModel, reportHtml } from '../web/export/report.js';
 import { commitOf } from './commit.js';
 import { openNodeLibrary } from './node-library.js';
-import { BATCH, JOURNAL, MANIFEST, type ResultsFolder } from './results-folder.js';
+import { precisionJson } from './precision.js';
+import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
 import type { Finished, RunOptions } from './run-scenarios.js';
 import type { Session } from './session.js';
 
@@ -66,6 +67,9 @@ export function writeResults(
   if (hasSites(batch.scenarios)) write('sites.csv', sitesCsvParts(batch.scenarios));
   else folder.remove('sites.csv');
   write('summary.json', summaryJson(summary));
+  const precision = session?.header.precision;
+  if (precision === undefined) folder.remove(PRECISION);
+  else write(PRECISION, precisionJson(finished, precision));
   const models = scenarios.map((_, s) => describe(library, finished, session, s));
   const bankHolidays = library.bankHolidays();
   write(

@@ -27,11 +27,13 @@ export interface Need {
   /** Winters that the rule asks for; at least the pilot. */
   replications: number;
   pilot: number;
+  /** Winters of the pilot in which the outcome has a value. */
+  pilotDefined: number;
   pilotSd: number;
   /** Student's quantile that it used. */
   t: number;
-  /** The half-width in units of the outcome. */
-  halfWidth: number;
+  /** The half-width asked for, in units of the outcome. */
+  halfWidthAsked: number;
 }
 
 /** A mean with the interval of the rule. */
@@ -39,6 +41,7 @@ export interface Reached {
   mean: number;
   low95: number;
   high95: number;
+  /** The half-width that there is. */
   halfWidth: number;
 }
 
@@ -93,20 +96,21 @@ export function needOf(
 ): Need | null {
   const tally = tallyOf(pilot);
   if (tally.count < 2) return null;
-  const halfWidth = wanted.relative
+  const halfWidthAsked = wanted.relative
     ? wanted.halfWidth * Math.abs(mean ?? tally.mean)
     : wanted.halfWidth;
-  if (!(halfWidth > 0)) return null;
+  if (!(halfWidthAsked > 0)) return null;
   const t = studentQuantile(UPPER, tally.count - 1);
-  const exact = ((t * tally.sd) / halfWidth) ** 2;
+  const exact = ((t * tally.sd) / halfWidthAsked) ** 2;
   // Undefined winters say nothing: as many more are run as their share in the pilot.
   const replications = Math.ceil((exact * pilot.length) / tally.count - 1e-9);
   return {
     replications: Math.max(pilot.length, replications),
     pilot: pilot.length,
+    pilotDefined: tally.count,
     pilotSd: tally.sd,
     t,
-    halfWidth,
+    halfWidthAsked,
   };
 }
 

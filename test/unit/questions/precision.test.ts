@@ -129,5 +129,20 @@ describe('a precision', () => {
       return needOf(pilot, { halfWidth: 1, relative: false })?.replications ?? 0;
     });
     expect(Math.abs(one - 2 * other)).toBeLessThanOrEqual(2);
+    expect(needOf(half, { halfWidth: 1, relative: false })).toMatchObject({
+      ...{ pilot: 40, pilotDefined: 20 },
+    });
+  });
+
+  it('keeps the half-width asked for beside the one that there is', () => {
+    const values = [10, 12, 14, 16];
+    const need = needOf(values.slice(0, 3), { halfWidth: 0.1, relative: true }, 13);
+    expect(need?.halfWidthAsked).toBeCloseTo(1.3);
+    const { halfWidth, mean, high95 } = reached(values, 3);
+    expect(halfWidth).toBeCloseTo((4.303 * 2) / 2, 2);
+    expect(high95 - mean).toBeCloseTo(halfWidth);
+    expect({ ...need, ...reached(values, 3) }).toMatchObject({
+      ...{ halfWidthAsked: need?.halfWidthAsked, halfWidth },
+    });
   });
 });
