@@ -1,12 +1,12 @@
 // cli/merge.ts: `winterflow merge`: parts of a batch, run anywhere with --shard, become the whole.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { counted } from '../sim/scenario/problems.js';
 import { Journal } from '../workers/journal.js';
 import { type BatchHeader, differenceOf, headerOf, parseHeader } from './batch-header.js';
-import { BAD_INPUT, CommandError, MISSING_INPUT } from './exit-codes.js';
+import { BAD_INPUT, CANNOT_CREATE, CommandError, MISSING_INPUT } from './exit-codes.js';
 import type { ExportFormat } from './exports.js';
 import { openNodeLibrary } from './node-library.js';
 import { openSession } from './open-session.js';
@@ -36,6 +36,7 @@ export function addMerge(program: Command, end: (exitCode: number) => void): voi
 
 async function merge(parts: readonly string[], { out, json, also }: Flags): Promise<number> {
   const headers = parts.map(headerOfPart);
+  refusePart(out, parts);
   const [first] = headers;
   headers.forEach((other, i) => {
     const difference = differenceOf(other, first) || winters(other, first);
@@ -76,6 +77,18 @@ async function merge(parts: readonly string[], { out, json, also }: Flags): Prom
     session.close();
     folder.close();
   }
+}
+
+/** The whole is not put over a part, by whatever name the part goes. */
+function refusePart(out: string, parts: readonly string[]): void {
+  if (!existsSync(out)) return;
+  const whole = realpathSync.native(out);
+  const part = parts.find((path) => realpathSync.native(path) === whole);
+  if (part === undefined) return;
+  throw new CommandError(
+    CANNOT_CREATE,
+    `--out ${out}: is ${part}, one of the parts; name another folder for the whole.`,
+  );
 }
 
 function headerOfPart(part: string): BatchHeader {

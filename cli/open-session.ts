@@ -73,11 +73,11 @@ function continued(
   }
   const difference = differenceOf(there, wanted) || differenceOfShards(there, wanted);
   if (difference !== '') {
-    if (!must && (isFinished(folder, there) || isEmpty(folder, there))) return null;
+    if (!must && isReplaceable(folder, there)) return null;
     throw new CommandError(
       CANNOT_CREATE,
-      `${folder.path}: holds ${isFinished(folder, there) ? 'a' : 'an unfinished'} batch with ` +
-        `${difference}; name another folder, or ${must ? 'ask for the same' : 'remove this one'}.`,
+      `${folder.path}: holds ${kindOf(folder, there)} with ${difference}; name another folder, or ` +
+        `${must ? 'ask for the same' : 'remove this one'}.`,
     );
   }
   if (append === undefined) {
@@ -112,17 +112,35 @@ export function isFinished(folder: ResultsFolder, { id, replications }: BatchHea
 }
 
 /**
- * Refuses a folder whose batch was not ended, for a command that would replace it.
+ * Refuses a folder with a batch that was not ended, or with a part, for a command that would replace it.
  * @throws CommandError with code 73
  */
 export function refuseUnfinished(folder: ResultsFolder): void {
   const there = headerIn(folder);
-  if (there === null || isFinished(folder, there) || isEmpty(folder, there)) return;
+  if (there === null || isReplaceable(folder, there)) return;
+  const { shard } = there;
+  if (shard !== undefined) {
+    throw new CommandError(
+      CANNOT_CREATE,
+      `${folder.path}: holds part ${shard.part} of ${shard.of} of a batch; name another folder or ` +
+        'remove this one.',
+    );
+  }
   throw new CommandError(
     CANNOT_CREATE,
     `${folder.path}: holds an unfinished batch; end it with winterflow run --resume --out ` +
       `${folder.path}, name another folder or remove this one.`,
   );
+}
+
+/** Whether another batch may take the place: never that of a part, whose journal is its only result. */
+function isReplaceable(folder: ResultsFolder, there: BatchHeader): boolean {
+  return (there.shard === undefined && isFinished(folder, there)) || isEmpty(folder, there);
+}
+
+function kindOf(folder: ResultsFolder, there: BatchHeader): string {
+  if (there.shard !== undefined) return 'a part of a batch';
+  return isFinished(folder, there) ? 'a batch' : 'an unfinished batch';
 }
 
 function isEmpty(folder: ResultsFolder, { id }: BatchHeader): boolean {
