@@ -1,4 +1,4 @@
-// cli/interrupt.ts: the first Ctrl-C or SIGTERM asks to stop and keeps what is finished; the second ends.
+// cli/interrupt.ts: the first Ctrl-C or SIGTERM asks to stop, and what runs is finished; the second ends.
 
 import { INTERRUPTED } from './exit-codes.js';
 
@@ -10,13 +10,15 @@ export interface Stop {
   off(): void;
 }
 
-/** Listens to signals from now on. */
-export function listenForStop(): Stop {
+const STOPPING = 'Stopping: what runs is finished and kept. Again to stop at once.';
+
+/** Listens to signals from now on; says so at the first. */
+export function listenForStop(said = STOPPING): Stop {
   const stop = new AbortController();
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(INTERRUPTED);
     stop.abort('interrupted');
-    process.stderr.write('\nStopping: what runs is finished and kept. Again to stop at once.\n');
+    process.stderr.write(`\n${said}\n`);
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);

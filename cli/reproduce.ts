@@ -9,10 +9,19 @@ import { Journal } from '../workers/journal.js';
 import { openNodePool } from '../workers/node-pool.js';
 import { seal } from '../workers/sealed.js';
 import { type BatchHeader, buildOf, headerOf, parseHeader } from './batch-header.js';
-import { BAD_INPUT, CommandError, DONE, MISSING_INPUT, NOT_VERIFIED } from './exit-codes.js';
+import {
+  BAD_INPUT,
+  CommandError,
+  DONE,
+  INTERRUPTED,
+  MISSING_INPUT,
+  NOT_VERIFIED,
+} from './exit-codes.js';
+import { listenForStop, type Stop } from './interrupt.js';
 import { openNodeLibrary } from './node-library.js';
 import { openSession } from './open-session.js';
 import { WORKERS_MAX, wholeNumber, workersDefault } from './options.js';
+import { showProgress } from './progress.js';
 import { BATCH, JOURNAL, MANIFEST, openResultsFolder } from './results-folder.js';
 import { runScenarios } from './run-scenarios.js';
 import { writeResults } from './write-results.js';
@@ -42,9 +51,14 @@ async function reproduce(folder: string, flags: Flags): Promise<number> {
       `It was made by build ${header.build}; this is ${buildOf()}. Numbers may differ for that reason.\n`,
     );
   }
-  return flags.winters === undefined
-    ? whole(folder, header, flags)
-    : firstWinters(folder, header, flags);
+  const stop = listenForStop('Stopping: nothing is compared. Again to stop at once.');
+  try {
+    return await (flags.winters === undefined
+      ? whole(folder, header, flags, stop)
+      : firstWinters(folder, header, flags, stop));
+  } finally {
+    stop.off();
+  }
 }
 
 /** Every file of results, byte for byte. */
@@ -52,6 +66,7 @@ async function whole(
   folder: string,
   header: BatchHeader,
   { workers, quiet }: Flags,
+  stop: Stop,
 ): Promise<number> {
   const { files, replications } = manifestIn(folder);
   const scratch = mkdtempSync(join(tmpdir(), 'winterflow-reproduce-'));
@@ -60,7 +75,11 @@ async function whole(
   const session = openSession(results, again, { counted: true });
   try {
     const options = { ...again, scenarios: [], plans: [], workers, quiet };
-    const finished = await runScenarios(openNodeLibrary(), again.scenarios, options, { session });
+    const finished = await runScenarios(openNodeLibrary(), again.scenarios, options, {
+      session,
+      stop: { ...stop, off: () => undefined },
+    });
+    if (stop.signal.aborted) return INTERRUPTED;
     writeResults(results, finished, options, session);
     const made = manifestIn(scratch).files;
     let differing = 0;
@@ -83,7 +102,12 @@ async function whole(
 }
 
 /** The first winters of each scenario against the lines of the journal. */
-async function firstWinters(folder: string, header: BatchHeader, flags: Flags): Promise<number> {
+async function firstWinters(
+  folder: string,
+  header: BatchHeader,
+  flags: Flags,
+  stop: Stop,
+): Promise<number> {
   const sums = new Map<string, string>();
   const path = join(folder, JOURNAL);
   if (!existsSync(path)) throw new CommandError(MISSING_INPUT, `${path}: there is no journal.`);
@@ -93,6 +117,12 @@ async function firstWinters(folder: string, header: BatchHeader, flags: Flags): 
   const replications = Math.min(flags.winters ?? 1, header.replications);
   let compared = 0;
   let differing = 0;
+  const winters = header.scenarios.length * replications;
+  const progress = showProgress(
+    process.stderr,
+    { winters },
+    flags.quiet === true ? 'none' : 'auto',
+  );
   const pool = openNodePool(flags.workers);
   await runBatch(header.scenarios, pool, {
     seed: header.seed,
@@ -107,7 +137,13 @@ async function firstWinters(folder: string, header: BatchHeader, flags: Flags): 
       }
       return measured;
     },
-  }).finally(() => pool.close());
+    onProgress: progress.update,
+    signal: stop.signal,
+  }).finally(async () => {
+    progress.stop();
+    await pool.close();
+  });
+  if (stop.signal.aborted) return INTERRUPTED;
   process.stdout.write(
     `${compared} winters compared with the journal: ${differing === 0 ? 'all the same' : `${differing} DIFFER`}.\n`,
   );
