@@ -5,24 +5,31 @@ import { OUTCOMES } from '../sim/outcomes/keys.js';
 import { sheetsOf } from '../web/export/sheets.js';
 import { workbook } from '../web/export/workbook.js';
 import type { BatchHeader } from './batch-header.js';
-import type { ResultsFolder } from './results-folder.js';
+import { EXPORT_FORMATS, EXPORTS, type ExportFormat } from './derived-files.js';
+import { MANIFEST, type ResultsFolder } from './results-folder.js';
 import type { Finished } from './run-scenarios.js';
-import type { DailyTables } from './write-results.js';
+import type { DailyTables, Written } from './write-results.js';
 
-export const EXPORT_FORMATS = ['parquet', 'excel'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export { EXPORT_FORMATS, type ExportFormat };
 
-/** Writes the formats that are asked for. */
+/** Writes the formats that are asked for and those of before, and lists them in the manifest. */
 export async function writeExports(
   folder: ResultsFolder,
   finished: Finished,
-  tables: DailyTables,
+  tables: Written,
   header: BatchHeader,
-  formats: readonly ExportFormat[],
+  asked: readonly ExportFormat[],
 ): Promise<void> {
+  const again = tables.exported.filter((format) => !asked.includes(format));
+  const formats = [...asked, ...again];
+  if (formats.length === 0) return;
+  const sums: Record<string, string> = {};
+  const write = (name: string, content: Uint8Array): void => {
+    sums[name] = folder.write(name, content);
+  };
   if (formats.includes('parquet')) {
-    folder.write('outcomes.parquet', outcomesParquet(finished, header));
-    folder.write('daily.parquet', dailyParquet(tables, header));
+    write('outcomes.parquet', outcomesParquet(finished, header));
+    write('daily.parquet', dailyParquet(tables, header));
   }
   if (formats.includes('excel')) {
     const { fans, planning } = tables;
@@ -31,7 +38,14 @@ export async function writeExports(
       ['Build', header.build],
       ['Batch', header.id],
     ];
-    folder.write('results.xlsx', await workbook(sheetsOf(batch, [], planning, made)));
+    write('results.xlsx', await workbook(sheetsOf(batch, [], planning, made)));
+  }
+  const manifest = JSON.parse(folder.read(MANIFEST) ?? '{}');
+  const files = { ...manifest.files, ...sums };
+  folder.write(MANIFEST, `${JSON.stringify({ ...manifest, files }, null, 2)}\n`);
+  if (again.length > 0) {
+    const names = again.flatMap((format) => EXPORTS[format]);
+    process.stderr.write(`Exported again: ${names.join(', ')}\n`);
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Journal } from '../workers/journal.js';
 import { type BatchHeader, differenceOf, headerText, parseHeader } from './batch-header.js';
+import { REPORTS } from './derived-files.js';
 import { CANNOT_CREATE, CommandError, MISSING_INPUT } from './exit-codes.js';
 import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
 import { journalSession, type Session } from './session.js';
@@ -22,6 +23,7 @@ const RESULTS = [
   'daily.parquet',
   'results.xlsx',
   PRECISION,
+  ...REPORTS,
 ];
 /** What is asked of the batch in a folder. */
 export interface Continue {

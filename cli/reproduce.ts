@@ -4,25 +4,27 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { runBatch } from '../workers/batch.js';
-import { Journal } from '../workers/journal.js';
-import { openNodePool } from '../workers/node-pool.js';
-import { seal } from '../workers/sealed.js';
 import { type BatchHeader, buildOf, headerOf, parseHeader } from './batch-header.js';
+import { formatsAmong } from './derived-files.js';
 import {
   BAD_INPUT,
+  CANNOT_CREATE,
   CommandError,
   DONE,
   INTERRUPTED,
   MISSING_INPUT,
   NOT_VERIFIED,
+  SOME_FAILED,
 } from './exit-codes.js';
+import { writeExports } from './exports.js';
+import { reasonOf } from './file-errors.js';
 import { listenForStop, type Stop } from './interrupt.js';
+import { type Manifest, readManifest, wintersOf } from './manifest.js';
 import { openNodeLibrary } from './node-library.js';
 import { openSession } from './open-session.js';
 import { WORKERS_MAX, wholeNumber, workersDefault } from './options.js';
-import { showProgress } from './progress.js';
-import { BATCH, JOURNAL, MANIFEST, openResultsFolder } from './results-folder.js';
+import { reproduceWinters } from './reproduce-winters.js';
+import { BATCH, MANIFEST, openResultsFolder, sumOfFile } from './results-folder.js';
 import { runScenarios } from './run-scenarios.js';
 import { writeResults } from './write-results.js';
 
@@ -51,103 +53,137 @@ async function reproduce(folder: string, flags: Flags): Promise<number> {
       `It was made by build ${header.build}; this is ${buildOf()}. Numbers may differ for that reason.\n`,
     );
   }
+  const { winters } = flags;
   const stop = listenForStop('Stopping: nothing is compared. Again to stop at once.');
   try {
-    return await (flags.winters === undefined
+    return await (winters === undefined
       ? whole(folder, header, flags, stop)
-      : firstWinters(folder, header, flags, stop));
+      : reproduceWinters(folder, header, { ...flags, winters }, stop));
   } finally {
     stop.off();
   }
 }
 
-/** Every file of results, byte for byte. */
+/** Every file of results, byte for byte: what the winters give again, and what lies in the folder. */
 async function whole(
-  folder: string,
-  header: BatchHeader,
-  { workers, quiet }: Flags,
-  stop: Stop,
-): Promise<number> {
-  const { files, replications } = manifestIn(folder);
-  const scratch = mkdtempSync(join(tmpdir(), 'winterflow-reproduce-'));
-  const again = headerOf({ ...header, replications, shard: undefined });
-  const results = openResultsFolder(scratch);
-  const session = openSession(results, again, { counted: true });
-  try {
-    const options = { ...again, scenarios: [], plans: [], workers, quiet };
-    const finished = await runScenarios(openNodeLibrary(), again.scenarios, options, {
-      session,
-      stop: { ...stop, off: () => undefined },
-    });
-    if (stop.signal.aborted) return INTERRUPTED;
-    writeResults(results, finished, options, session);
-    const made = manifestIn(scratch).files;
-    let differing = 0;
-    for (const [name, sum] of Object.entries(files)) {
-      const isSame = made[name] === sum;
-      if (!isSame) differing++;
-      process.stdout.write(`${isSame ? 'same   ' : 'DIFFERS'}  ${name}  ${sum}\n`);
-    }
-    process.stdout.write(
-      differing === 0
-        ? `Reproduced: ${replications} winters of ${again.scenarios.length} scenarios give the same bytes.\n`
-        : `NOT reproduced: ${differing} of ${Object.keys(files).length} files differ.\n`,
-    );
-    return differing === 0 ? DONE : NOT_VERIFIED;
-  } finally {
-    session.close();
-    results.close();
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-/** The first winters of each scenario against the lines of the journal. */
-async function firstWinters(
   folder: string,
   header: BatchHeader,
   flags: Flags,
   stop: Stop,
 ): Promise<number> {
-  const sums = new Map<string, string>();
-  const path = join(folder, JOURNAL);
-  if (!existsSync(path)) throw new CommandError(MISSING_INPUT, `${path}: there is no journal.`);
-  Journal.scan(path, header.id, (scenario, replication, measured) => {
-    sums.set(`${scenario} ${replication}`, seal(header.id, scenario, replication, measured).sum);
-  });
-  const replications = Math.min(flags.winters ?? 1, header.replications);
-  let compared = 0;
+  const { shard } = header;
+  if (shard !== undefined) {
+    throw new CommandError(
+      MISSING_INPUT,
+      `${folder}: is part ${shard.part} of ${shard.of}, without files of results; compare its winters ` +
+        'with --winters.',
+    );
+  }
+  const manifest = readManifest(folder);
+  const winters = wintersOf(manifest);
+  if (winters === null) {
+    throw new CommandError(
+      MISSING_INPUT,
+      `${join(folder, MANIFEST)}: does not say which winters of this batch were kept; write its results ` +
+        'again with winterflow run --resume, or compare with --winters.',
+    );
+  }
+  const scratch = scratchFolder();
+  const clean = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.on('exit', clean); // at the second Ctrl-C
+  try {
+    const made = await madeAgain(scratch, header, { manifest, winters }, flags, stop);
+    return stop.signal.aborted ? INTERRUPTED : compared(folder, header, manifest, made);
+  } finally {
+    process.off('exit', clean);
+    clean();
+  }
+}
+
+/** Runs the winters that were kept, writes their results, and gives the SHA-256 of each file. */
+async function madeAgain(
+  scratch: string,
+  header: BatchHeader,
+  { manifest, winters }: { manifest: Manifest; winters: readonly number[] },
+  { workers, quiet }: Flags,
+  stop: Stop,
+): Promise<Manifest['files']> {
+  const kept = new Set(winters);
+  const replications = winters.reduce((most, k) => Math.max(most, k + 1), 0);
+  const again = headerOf({ ...header, replications });
+  const results = openResultsFolder(scratch);
+  const session = openSession(results, again, { counted: true });
+  try {
+    const options = { ...again, scenarios: [], plans: [], workers, quiet };
+    const finished = await runScenarios(openNodeLibrary(), again.scenarios, options, {
+      session: { ...session, isMine: (replication) => kept.has(replication) },
+      stop: { ...stop, off: () => undefined },
+    });
+    if (stop.signal.aborted) return {};
+    const [failure] = finished.batch.failures;
+    if (failure !== undefined) {
+      throw new CommandError(
+        SOME_FAILED,
+        `Nothing was compared: replication ${failure.replication} of "${failure.scenario}" was kept, and ` +
+          `fails now: ${failure.cause}`,
+      );
+    }
+    // Where a winter had failed, the results say nothing of layers; those that were kept would.
+    if (manifest.failures.length > 0) delete finished.summary.layers;
+    const tables = writeResults(results, finished, options, session);
+    // Exports name the build and the batch; those of the folder, so that only numbers can differ.
+    const { build, id } = header;
+    const formats = formatsAmong(Object.keys(manifest.files));
+    await writeExports(results, finished, tables, { ...again, build, id }, formats);
+    return readManifest(scratch).files;
+  } finally {
+    session.close();
+    results.close();
+  }
+}
+
+/** Says of each file whether it comes out again, and whether it lies there as it was written. */
+function compared(
+  folder: string,
+  { scenarios }: BatchHeader,
+  { files, replications }: Manifest,
+  made: Manifest['files'],
+): number {
+  const count = Object.keys(files).length;
   let differing = 0;
-  const winters = header.scenarios.length * replications;
-  const progress = showProgress(
-    process.stderr,
-    { winters },
-    flags.quiet === true ? 'none' : 'auto',
-  );
-  const pool = openNodePool(flags.workers);
-  await runBatch(header.scenarios, pool, {
-    seed: header.seed,
-    replications,
-    effects: header.effects,
-    bankHolidays: header.bankHolidays,
-    keep: (scenario, replication, measured) => {
-      const sum = sums.get(`${scenario} ${replication}`);
-      if (sum !== undefined) {
-        compared++;
-        if (seal(header.id, scenario, replication, measured).sum !== sum) differing++;
-      }
-      return measured;
-    },
-    onProgress: progress.update,
-    signal: stop.signal,
-  }).finally(async () => {
-    progress.stop();
-    await pool.close();
-  });
-  if (stop.signal.aborted) return INTERRUPTED;
-  process.stdout.write(
-    `${compared} winters compared with the journal: ${differing === 0 ? 'all the same' : `${differing} DIFFER`}.\n`,
-  );
-  return differing === 0 && compared > 0 ? DONE : NOT_VERIFIED;
+  let touched = 0;
+  for (const [name, sum] of Object.entries(files)) {
+    const there = sumOfFile(join(folder, name));
+    if (made[name] !== sum) differing++;
+    if (there !== sum) touched++;
+    const changed = there === null ? 'GONE   ' : 'CHANGED';
+    const verdict = made[name] !== sum ? 'DIFFERS' : there === sum ? 'same   ' : changed;
+    process.stdout.write(`${verdict}  ${name}  ${sum}\n`);
+  }
+  const notAsWritten = `${touched} of ${count} files ${touched === 1 ? 'is' : 'are'} not as written`;
+  if (differing > 0) {
+    process.stdout.write(`NOT reproduced: ${differing} of ${count} files differ.\n`);
+    if (touched > 0) process.stdout.write(`Besides, ${notAsWritten}.\n`);
+  } else if (touched > 0) {
+    process.stdout.write(`The winters give the same bytes again, but ${notAsWritten}.\n`);
+  } else {
+    process.stdout.write(
+      `Reproduced: ${replications} winters of ${scenarios.length} scenarios give the same bytes.\n`,
+    );
+  }
+  return differing + touched === 0 ? DONE : NOT_VERIFIED;
+}
+
+function scratchFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'winterflow-reproduce-'));
+  } catch (error) {
+    throw new CommandError(
+      CANNOT_CREATE,
+      `${tmpdir()}: no folder for the second run can be made there: ${reasonOf(error)}; set TMPDIR to a ` +
+        'folder that can be written to.',
+    );
+  }
 }
 
 function headerIn(folder: string): BatchHeader {
@@ -158,22 +194,4 @@ function headerIn(folder: string): BatchHeader {
   } catch (error) {
     throw new CommandError(BAD_INPUT, `${path}: ${(error as Error).message}.`);
   }
-}
-
-function manifestIn(folder: string): { files: Record<string, string>; replications: number } {
-  const path = join(folder, MANIFEST);
-  try {
-    const { files, replications } = JSON.parse(readFileSync(path, 'utf8')) as {
-      files: Record<string, string>;
-      replications: number;
-    };
-    if (typeof replications === 'number' && Object.keys(files).length > 0)
-      return { files, replications };
-  } catch {
-    // said below
-  }
-  throw new CommandError(
-    MISSING_INPUT,
-    `${path}: lists no files to compare; the batch has no results yet.`,
-  );
 }

@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -28,6 +29,7 @@ export const JOURNAL = 'journal.jsonl';
 /** How well outcomes are known, where a precision was asked for. */
 export const PRECISION = 'precision.json';
 const PARTIAL = '.partial';
+const READ_BYTES = 1 << 20;
 
 export interface ResultsFolder {
   readonly path: string;
@@ -56,6 +58,22 @@ export function openResultsFolder(given: string): ResultsFolder {
     isMine: () => lock.isMine(),
     close: () => lock.release(),
   };
+}
+
+/** The SHA-256 of a file, read a piece at a time; null when there is none. */
+export function sumOfFile(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(READ_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
 }
 
 function prepare(path: string, given: string): void {

@@ -26,6 +26,8 @@ import type { Library } from '../sim/scenario/library.js';
 import { observedBeside } from '../web/export/observed.js';
 import { type ReportModel, reportHtml } from '../web/export/report.js';
 import { commitOf } from './commit.js';
+import { type ExportFormat, removeOutdated } from './derived-files.js';
+import { rangesText } from './manifest.js';
 import { openNodeLibrary } from './node-library.js';
 import { precisionJson } from './precision.js';
 import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
@@ -44,13 +46,19 @@ export interface DailyTables {
   observed: ReturnType<typeof observedBeside>;
 }
 
+/** What was written, and what stands beside it. */
+export interface Written extends DailyTables {
+  /** Formats in which the results before were exported; these exports are removed. */
+  exported: ExportFormat[];
+}
+
 /** Writes tables, report and manifest; the manifest comes last and says that all are there. */
 export function writeResults(
   folder: ResultsFolder,
   finished: Finished,
   options: RunOptions,
   session: Session | null = null,
-): DailyTables {
+): Written {
   const { batch, summary, scenarios } = finished;
   const library = openNodeLibrary();
   if (session === null) for (const name of [BATCH, JOURNAL]) folder.remove(name);
@@ -76,8 +84,9 @@ export function writeResults(
     'report.html',
     reportHtml({ summary, fans, models, bankHolidays, observed, planning, singles }),
   );
+  const exported = removeOutdated(folder, sums, session !== null);
   writeManifest(folder, finished, options, session, models, sums);
-  return tables;
+  return { ...tables, exported };
 }
 
 /** Writes manifest.json: provenance, what failed, and the SHA-256 of each file of results. */
@@ -89,6 +98,7 @@ export function writeManifest(
   models: readonly ReportModel[],
   sums: Readonly<Record<string, string>>,
 ): void {
+  const kept = batch.scenarios[0]?.numbers ?? [];
   const manifest = {
     version: VERSION,
     commit: commitOf(),
@@ -102,6 +112,7 @@ export function writeManifest(
         }),
     seed: options.seed,
     replications: summary.replications,
+    ...(session?.header.shard === undefined ? { winters: rangesText(kept) } : {}),
     effects: options.effects,
     quantileMethod: QUANTILE_METHOD,
     complete: batch.complete,

@@ -191,7 +191,8 @@ export class Journal {
     const line = unseal(this.batch, bytes.toString('latin1'));
     if (line === null) {
       this.warnings.push(
-        `${this.name}:${number}: the line is damaged; its winter is simulated again.`,
+        `${this.name}:${number}: the line is damaged` +
+          (this.isReadOnly ? ' and is passed over.' : '; its winter is simulated again.'),
       );
     } else if (this.isNew(line.scenario, line.replication, line.sum)) {
       const { scenario, replication, sum } = line;

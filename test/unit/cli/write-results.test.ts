@@ -1,13 +1,14 @@
 // test/unit/cli/write-results.test.ts: tables of days read from a journal a few series at a time are
 // those of results in memory, to the last digit.
 
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { headerOf } from '../../../cli/batch-header.js';
 import { openSession } from '../../../cli/open-session.js';
 import { openResultsFolder } from '../../../cli/results-folder.js';
 import { runScenarios } from '../../../cli/run-scenarios.js';
-import { dailyTablesOf } from '../../../cli/write-results.js';
+import { dailyTablesOf, writeResults } from '../../../cli/write-results.js';
 import { scratchFolder } from '../../inputs/command.js';
 import { changed, LISTER, library, shorten } from '../../model/batches.js';
 
@@ -42,5 +43,22 @@ it('daily tables do not depend on how many series are in memory at once', async 
   expect(dailyTablesOf(library, journalled, session, 1)).toEqual(whole);
   expect(journalled.summary).toEqual(inMemory.summary);
   session.close();
+  results.close();
+});
+
+it('results of a batch without a journal leave no export or pack of other numbers', async () => {
+  const base = changed({ system: LISTER }, 'Base', (model) => shorten(model, '2017-10-03'));
+  const options = {
+    ...{ scenarios: [], plans: [], replications: 2, seed: 'first look', workers: 2, quiet: true },
+    effects: 'likely',
+  } as const;
+  const finished = await runScenarios(library, [base], options);
+  const path = join(folder, 'first-look');
+  mkdirSync(path);
+  const results = openResultsFolder(path);
+  const outdated = ['results.xlsx', 'outcomes.parquet', 'daily.parquet', 'report.pptx'];
+  for (const name of outdated) writeFileSync(join(path, name), '');
+  writeResults(results, finished, options);
+  expect(outdated.filter((name) => existsSync(join(path, name)))).toEqual([]);
   results.close();
 });
