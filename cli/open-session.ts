@@ -7,6 +7,7 @@ import { Journal } from '../workers/journal.js';
 import { type BatchHeader, differenceOf, headerText, parseHeader } from './batch-header.js';
 import { REPORTS } from './derived-files.js';
 import { CANNOT_CREATE, CommandError, MISSING_INPUT } from './exit-codes.js';
+import { manifestOf, wintersOf } from './manifest.js';
 import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
 import { journalSession, type Session } from './session.js';
 
@@ -88,7 +89,7 @@ function continued(
   }
   const { appended = 0 } = there;
   if (isFinished(folder, there)) {
-    const replications = there.replications + append;
+    const replications = wintersThere(folder, there) + append;
     return { ...there, replications, appended: append, precision: undefined };
   }
   if (appended === append) return there; // the same command again, after it was stopped
@@ -111,6 +112,15 @@ export function isFinished(folder: ResultsFolder, { id, replications }: BatchHea
   } catch {
     return false;
   }
+}
+
+/** The winters of a finished batch: fewer than were wanted where `--within` ended it. */
+function wintersThere(folder: ResultsFolder, { replications }: BatchHeader): number {
+  const manifest = manifestOf(folder.read(MANIFEST));
+  const winters = manifest === null ? null : wintersOf(manifest);
+  // Numbers with gaps, or winters that failed: they are part of what was wanted, and tried again.
+  if (winters === null || winters.some((k, i) => k !== i)) return replications;
+  return manifest?.failures.length === 0 ? winters.length : replications;
 }
 
 /**

@@ -81,3 +81,21 @@ describe('files made of results', () => {
     ]);
   });
 });
+
+describe('--append', () => {
+  it('adds to the winters that there are, also after --within', async () => {
+    const limited = [...run.slice(0, 2), '--replications', '9000', '--within', '1', '--quiet'];
+    expect(await winterflow([...limited, '--out', path('within')])).toMatchObject(done);
+    const { replications, complete, wanted } = manifestOf('within');
+    expect(complete).toBe(true);
+    expect(wanted).toBe(9000);
+    expect(replications).toBeLessThan(9000);
+    const more = ['run', '--append', '1', '--quiet', '--out', path('within')];
+    expect(await winterflow(more)).toMatchObject(done);
+    expect(manifestOf('within')).toMatchObject({
+      replications: replications + 1,
+      wanted: replications + 1,
+      complete: true,
+    });
+  });
+});
