@@ -92,3 +92,17 @@ describe('a folder with a finished part', () => {
     });
   });
 });
+it('a part without a winter ends well, and is merged', async () => {
+  for (const part of [1, 2, 3]) {
+    const args = [...run, path(`few-${part}`), '--shard', `${part}/3`, '--replications', '2'];
+    args.splice(2, 2); // one number of replications only
+    const there = part === 3 ? '0 winters are' : '1 winter is';
+    expect(await winterflow(args)).toMatchObject({
+      code: 0,
+      out: `Part ${part} of 3: ${there} in ${path(`few-${part}`)}\n`,
+      err: '',
+    });
+  }
+  const few = [1, 2, 3].map((part) => path(`few-${part}`));
+  expect(await winterflow(['merge', ...few, '--out', path('two')])).toMatchObject({ code: 0 });
+});
