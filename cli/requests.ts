@@ -65,15 +65,21 @@ function requestsOf({ scenarios, winter, plans }: Wanted): Request[] {
 /** A file that is a whole scenario, named where a system is needed, is said to be one. */
 function refuseScenarioFile(library: Library, request: Request): void {
   if ('scenario' in request) return;
-  try {
-    resolve(library, { scenario: request.system });
-  } catch {
-    return; // it is wrong as either
-  }
+  const { system } = request;
+  if (isPossible(library, { system }) || !isPossible(library, { scenario: system })) return;
   throw new CommandError(
     USAGE,
-    `${request.system} is a scenario, with a winter and plans of its own; --winter and --plan go with a system.`,
+    `${system} is a scenario, with a winter and plans of its own; --winter and --plan go with a system.`,
   );
+}
+
+function isPossible(library: Library, request: Request): boolean {
+  try {
+    resolve(library, request);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Two scenarios of one name cannot be told apart in a table. */
