@@ -1,5 +1,6 @@
 // sim/questions/vary.ts: values of a model moved by a factor of an experiment: set, scaled or added to.
 
+import type { z } from 'zod';
 import { checkConsistency } from '../scenario/consistency.js';
 import { hashOf } from '../scenario/hash.js';
 import type { Resolved } from '../scenario/resolve.js';
@@ -30,23 +31,20 @@ export function varied(
   bankHolidays: readonly string[],
 ): Resolved {
   const model = structuredClone(base.model);
+  const reckoned = new Set<string>();
   factors.forEach((factor, i) => {
-    for (const path of factor.paths) move(model, path, factor.way, values[i]);
+    for (const path of factor.paths) move(model, path, factor.way, values[i], reckoned);
   });
   const text = factors.map(({ name }, i) => `${name} = ${values[i]}`).join(', ');
   return {
     ...base,
     name: `${base.name}, ${text}`,
-    ...checked(
-      model,
-      text,
-      bankHolidays,
-      factors.some(({ way }) => way !== 'set'),
-    ),
+    ...checked(model, text, bankHolidays, reckoned),
   };
 }
 
-function move(model: Model, path: string, way: Way, value: number): void {
+/** @param reckoned paths of numbers that were scaled or added to, not set; brought up to date */
+function move(model: Model, path: string, way: Way, value: number, reckoned: Set<string>): void {
   const keys = path.split('.');
   const last = keys.pop() as string;
   let parent: unknown = model;
@@ -56,11 +54,15 @@ function move(model: Model, path: string, way: Way, value: number): void {
   if (way === 'set' && typeof before !== 'number') {
     throw new RangeError(`${path} is no single number of this model; only a number can be set.`);
   }
-  const next = (number: number) => {
-    if (way === 'set') return value;
+  const next = (number: number, at: string) => {
+    if (way === 'set') {
+      reckoned.delete(at);
+      return value;
+    }
+    reckoned.add(at);
     return digits(way === 'scale' ? number * value : number + value);
   };
-  const moved = mapNumbers(before, next);
+  const moved = mapNumbers(before, path, next);
   if (moved.count === 0) throw new RangeError(`${path} holds no number of this model.`);
   parentFields[last] = moved.value;
 }
@@ -75,13 +77,14 @@ function field(value: unknown, key: string, path: string): unknown {
 
 function mapNumbers(
   value: unknown,
-  next: (number: number) => number,
+  path: string,
+  next: (number: number, path: string) => number,
 ): { value: unknown; count: number } {
-  if (typeof value === 'number') return { value: next(value), count: 1 };
+  if (typeof value === 'number') return { value: next(value, path), count: 1 };
   if (typeof value !== 'object' || value === null) return { value, count: 0 };
   let count = 0;
   const entries = Object.entries(value).map(([key, item]) => {
-    const mapped = mapNumbers(item, next);
+    const mapped = mapNumbers(item, `${path}.${key}`, next);
     count += mapped.count;
     return [key, mapped.value] as const;
   });
@@ -93,12 +96,14 @@ function checked(
   model: Model,
   text: string,
   bankHolidays: readonly string[],
-  rounds: boolean,
+  reckoned: ReadonlySet<string>,
 ): { model: Model; hash: string } {
   let parsed = modelSchema.safeParse(model);
-  if (!parsed.success && rounds) {
-    // Beds, places and people are whole: what was scaled is rounded where the schema asks for it.
-    for (const { path } of parsed.error.issues) roundAt(model, path);
+  if (!parsed.success && reckoned.size > 0) {
+    // Beds, places and people are whole: what was reckoned is rounded where the schema asks for it.
+    for (const issue of parsed.error.issues) {
+      if (asksForWhole(issue) && reckoned.has(issue.path.join('.'))) roundAt(model, issue.path);
+    }
     parsed = modelSchema.safeParse(model);
   }
   if (!parsed.success) {
@@ -118,13 +123,18 @@ function checked(
   return { model: parsed.data, hash: hashOf(parsed.data) };
 }
 
+/** True when a number is refused because it is not whole, and for no other reason. */
+function asksForWhole(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'int';
+}
+
 function roundAt(model: Model, path: readonly PropertyKey[]): void {
   const last = path[path.length - 1];
   let parent: unknown = model;
   for (const key of path.slice(0, -1)) parent = (parent as Record<PropertyKey, unknown>)?.[key];
   const fields = parent as Record<PropertyKey, unknown>;
   const value = fields?.[last];
-  if (typeof value === 'number') fields[last] = Math.round(value);
+  if (typeof value === 'number') fields[last] = Math.round(value) + 0; // never -0
 }
 
 function digits(value: number): number {

@@ -27,6 +27,30 @@ describe('a value', () => {
     expect(base.model.beds.olderPeople.core).toBe(core);
   });
 
+  it('that is reckoned is rounded only where whole numbers are asked for', () => {
+    const share = 'patients.admission.overallShare';
+    const { overallShare } = base.model.patients.admission;
+    const beyond = Number((1.2 / overallShare).toPrecision(6));
+    expect(() => moved('scale', share, beyond)).toThrow(
+      `With ${share} = ${beyond}, ${share} is not possible: Too big: expected number to be <=1.`,
+    );
+    expect(() => moved('add', share, -overallShare - 0.4)).toThrow(/is not possible: Too small/);
+    expect(() => moved('add', 'beds.olderPeople.core', -1e4 - 0.5)).toThrow(/is not possible/);
+    expect(moved('add', 'beds.olderPeople.core', 0.4).hash).toBe(base.hash);
+  });
+
+  it('that is set is never rounded, whatever else is scaled', () => {
+    const path = 'beds.olderPeople.core';
+    const set = { name: 'older', way: 'set', paths: [path] } as const;
+    const scale = (at: string) => ({ name: 'scaled', way: 'scale', paths: [at] }) as const;
+    expect(() => varied(base, [scale('beds.medical.core'), set], [0.97, 151.4], days)).toThrow(
+      `With scaled = 0.97, older = 151.4, ${path} is not possible: Invalid input: expected int`,
+    );
+    expect(() => varied(base, [scale(path), set], [0.97, 151.4], days)).toThrow(/not possible/);
+    const { model } = varied(base, [set, scale(path)], [150, 0.97], days);
+    expect(model.beds.olderPeople.core).toBe(Math.round(0.97 * 150));
+  });
+
   it('that leaves no possible model is refused with path and value', () => {
     expect(() => moved('set', 'beds.olderPeople.core', 140.5)).toThrow(
       /^With beds.olderPeople.core = 140.5, beds.olderPeople.core is not possible/,
