@@ -18,21 +18,30 @@ import {
   workersDefault,
 } from './options.js';
 
-/** Values of the shared options. */
-export interface QuestionFlags {
-  winter?: string;
-  plan: string[];
+/** Values of the options that all of them share. */
+export interface AnswerFlags {
   seed?: string;
   workers: number;
   json?: boolean;
   quiet?: boolean;
 }
 
+/** Values of the shared options of questions about a scenario that the command line names. */
+export interface QuestionFlags extends AnswerFlags {
+  winter?: string;
+  plan: string[];
+}
+
 /** Adds seed, workers, output and what scenario is meant. */
 export function addQuestionOptions(command: Command, { winter = true } = {}): Command {
   if (winter) command.option('--winter <name>', 'winter of the system', once);
+  command.option('--plan <name>', 'a plan, A+B for plans together', collect, []);
+  return addAnswerOptions(command);
+}
+
+/** Adds seed, workers and output; what scenario is meant stands in the file of an experiment. */
+export function addAnswerOptions(command: Command): Command {
   return command
-    .option('--plan <name>', 'a plan, A+B for plans together', collect, [])
     .option('--seed <phrase>', `seed phrase (default: "${SEED_DEFAULT}")`, seedPhrase)
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--json', 'print JSON with provenance instead of text')

@@ -17,10 +17,10 @@ import { type Experiment, readExperiment, refuseTwinFactors } from './experiment
 import { openNodeLibrary } from './node-library.js';
 import { REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
-  addQuestionOptions,
+  type AnswerFlags,
+  addAnswerOptions,
   counterOf,
   outcomeOf,
-  type QuestionFlags,
   variedOrRefused,
 } from './question-options.js';
 import type { SensitivityFile } from './report-beyond.js';
@@ -28,7 +28,7 @@ import { resolveWanted } from './requests.js';
 import { openSampler, type Sampler } from './sampler.js';
 import { terminalColumns, textTable } from './text-table.js';
 
-interface Flags extends QuestionFlags {
+interface Flags extends AnswerFlags {
   outcome: Outcome;
   replications: number;
   points: number;
@@ -63,7 +63,7 @@ export function addSensitivity(program: Command, end: (exitCode: number) => void
       wholeNumber(8, REPLICATIONS_MAX),
       64,
     );
-  addQuestionOptions(command).action(async (file: string, flags: Flags) => {
+  addAnswerOptions(command).action(async (file: string, flags: Flags) => {
     end(await sensitivity(file, flags));
   });
 }

@@ -12,16 +12,16 @@ import { type Experiment, readExperiment, refuseTwinFactors } from './experiment
 import { openNodeLibrary } from './node-library.js';
 import { once, REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
-  addQuestionOptions,
+  type AnswerFlags,
+  addAnswerOptions,
   counterOf,
-  type QuestionFlags,
   variedOrRefused,
 } from './question-options.js';
 import { resolveWanted } from './requests.js';
 import { openResultsFolder } from './results-folder.js';
 import { openSampler } from './sampler.js';
 
-interface Flags extends QuestionFlags {
+interface Flags extends AnswerFlags {
   replications: number;
   out?: string;
 }
@@ -37,7 +37,7 @@ export function addSweep(program: Command, end: (exitCode: number) => void): voi
     .argument('<file>', 'a file of kind experiment')
     .option('--replications <n>', 'winters at each point', wholeNumber(2, REPLICATIONS_MAX), 20)
     .option('--out <dir>', 'folder for points.csv', once);
-  addQuestionOptions(command).action(async (file: string, flags: Flags) => {
+  addAnswerOptions(command).action(async (file: string, flags: Flags) => {
     end(await sweep(file, flags));
   });
 }
