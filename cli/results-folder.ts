@@ -31,6 +31,9 @@ export const PRECISION = 'precision.json';
 const PARTIAL = '.partial';
 const READ_BYTES = 1 << 20;
 
+/** What a results folder is for: a batch of `run`, or the points of a sweep. */
+export type FolderKind = 'batch' | 'sweep';
+
 export interface ResultsFolder {
   readonly path: string;
   /** Writes a file whole, or not at all; returns the SHA-256 of its bytes. */
@@ -45,11 +48,21 @@ export interface ResultsFolder {
   close(): void;
 }
 
-/** Creates or takes over a results folder and locks it. */
-export function openResultsFolder(given: string): ResultsFolder {
+/**
+ * Creates or takes over a results folder and locks it.
+ * @throws CommandError with code 73 when it cannot be, or holds what is of another kind
+ */
+export function openResultsFolder(given: string, kind: FolderKind = 'batch'): ResultsFolder {
   const path = resolve(given);
   prepare(path, given);
+  refuseOtherKind(path, given, kind);
   const lock = takeLock(path);
+  try {
+    refuseOtherKind(path, given, kind); // another process may have begun in the meantime
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
   return {
     path,
     write: (name, content) => writeWhole(join(path, name), content),
@@ -122,15 +135,38 @@ function prepare(path: string, given: string): void {
   }
 }
 
+/** Nothing of one kind is written among results of the other, finished or not. */
+function refuseOtherKind(path: string, given: string, kind: FolderKind): void {
+  const there = kindOf(path);
+  if (there === null || there === kind) return;
+  throw new CommandError(
+    CANNOT_CREATE,
+    `--out ${given}: holds a ${there}, and no ${kind} can be written there; name another folder.`,
+  );
+}
+
+/** What a folder holds; null when it says nothing. */
+function kindOf(path: string): FolderKind | null {
+  if (existsSync(join(path, BATCH))) return 'batch';
+  if (!existsSync(join(path, MANIFEST))) return null;
+  return 'experiment' in jsonIn(join(path, MANIFEST)) ? 'sweep' : 'batch';
+}
+
 function isOurs(partial: string): boolean {
   return [BATCH, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
 }
 
 function versionIn(path: string): string {
+  return String(jsonIn(path).version ?? 'unknown');
+}
+
+/** The fields of a file of JSON; none when it cannot be read. */
+function jsonIn(path: string): Record<string, unknown> {
   try {
-    return String((JSON.parse(readFileSync(path, 'utf8')) as { version?: unknown }).version);
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
-    return 'unknown';
+    return {};
   }
 }
 

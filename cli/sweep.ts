@@ -58,7 +58,7 @@ async function sweep(file: string, flags: Flags): Promise<number> {
   const scenarios = points.map((values) =>
     variedOrRefused(library, base, experiment.factors, values),
   );
-  const folder = flags.out === undefined ? null : openResultsFolder(flags.out);
+  const folder = flags.out === undefined ? null : openResultsFolder(flags.out, 'sweep');
   const sampler = openSampler({
     workers: flags.workers,
     seed,
