@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { steps } from '../sim/questions/designs.js';
+import type { Range } from '../sim/questions/ranges.js';
 import type { Factor } from '../sim/questions/vary.js';
 import { canonical } from '../sim/scenario/hash.js';
 import { parseFile } from '../sim/scenario/parse.js';
@@ -52,9 +53,7 @@ const fileSchema = z.strictObject({
 });
 
 /** A factor with its range, and the values that a grid takes. */
-export interface Ranged extends Factor {
-  from: number;
-  to: number;
+export interface Ranged extends Range {
   values: readonly number[];
 }
 

@@ -89,8 +89,13 @@ export function variedOrRefused(
   factors: readonly Factor[],
   values: readonly number[],
 ): Resolved {
+  return orRefused(() => varied(base, factors, values, library.bankHolidays()));
+}
+
+/** What a function gives; where it finds values impossible, its sentence ends the command. */
+export function orRefused<T>(of: () => T): T {
   try {
-    return varied(base, factors, values, library.bankHolidays());
+    return of();
   } catch (error) {
     if (error instanceof RangeError) throw new CommandError(BAD_INPUT, error.message);
     throw error;

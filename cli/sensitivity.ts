@@ -5,6 +5,7 @@ import { interval } from '../sim/outcomes/intervals.js';
 import { OUTCOMES, type Outcome } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { latinHypercube } from '../sim/questions/designs.js';
+import { valuesOfShares } from '../sim/questions/ranges.js';
 import {
   rankCorrelation,
   type VarianceShare,
@@ -20,6 +21,7 @@ import {
   type AnswerFlags,
   addAnswerOptions,
   counterOf,
+  orRefused,
   outcomeOf,
   variedOrRefused,
 } from './question-options.js';
@@ -86,6 +88,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
       f.map((i) => factors[i]),
       values,
     );
+  const valuesOf = orRefused(() => valuesOfShares(base.model, factors));
   const seed = flags.seed ?? SEED_DEFAULT;
   const ends = 2 * factors.length + (flags.json ? 1 : 0);
   const runs = ends * flags.replications + (factors.length + 3) * flags.points;
@@ -97,7 +100,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
     onWinter: counterOf(flags.quiet, `of ${runs} winters simulated`),
   });
   try {
-    const { drivers, noise } = await driversOf(sampler, experiment, flags, seed, at);
+    const { drivers, noise } = await driversOf(sampler, experiment, flags, seed, at, valuesOf);
     if (flags.json) {
       const provenance = {
         version: VERSION,
@@ -147,16 +150,9 @@ async function driversOf(
   { outcome, replications, points }: Flags,
   seed: string,
   at: At,
+  valuesOf: (shares: readonly number[]) => number[],
 ): Promise<{ drivers: Driver[]; noise: VarianceShare }> {
   const all = factors.map((_, f) => f);
-  const valuesOf = (shares: readonly number[]) =>
-    shares.map((share, f) => {
-      const { from, to, way, values } = factors[f];
-      const value = from + share * (to - from);
-      return way === 'set' && values.every(Number.isInteger)
-        ? Math.round(value)
-        : Number(value.toPrecision(6));
-    });
   const [a, b] = ['A', 'B'].map((name) =>
     latinHypercube(points, factors.length, `${seed} ${name}`).map(valuesOf),
   );

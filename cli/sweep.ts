@@ -6,6 +6,8 @@ import { interval } from '../sim/outcomes/intervals.js';
 import { OUTCOMES } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { grid, latinHypercube } from '../sim/questions/designs.js';
+import { valuesOfShares } from '../sim/questions/ranges.js';
+import type { Model } from '../sim/scenario/schema.js';
 import { buildOf } from './batch-header.js';
 import { BAD_INPUT, CommandError, DONE } from './exit-codes.js';
 import { type Experiment, readExperiment, refuseTwinFactors } from './experiment-file.js';
@@ -15,6 +17,7 @@ import {
   type AnswerFlags,
   addAnswerOptions,
   counterOf,
+  orRefused,
   variedOrRefused,
 } from './question-options.js';
 import { resolveWanted } from './requests.js';
@@ -54,7 +57,7 @@ async function sweep(file: string, flags: Flags): Promise<number> {
   };
   const base = resolveWanted(library, wanted).slice(-1)[0];
   const seed = flags.seed ?? SEED_DEFAULT;
-  const points = pointsOf(experiment, seed);
+  const points = pointsOf(experiment, base.model, seed);
   const scenarios = points.map((values) =>
     variedOrRefused(library, base, experiment.factors, values),
   );
@@ -104,17 +107,10 @@ async function sweep(file: string, flags: Flags): Promise<number> {
   }
 }
 
-function pointsOf({ design, factors, points }: Experiment, seed: string): number[][] {
+function pointsOf({ design, factors, points }: Experiment, model: Model, seed: string): number[][] {
   if (design === 'latin-hypercube') {
-    return latinHypercube(points, factors.length, seed).map((shares) =>
-      shares.map((share, f) => {
-        const { from, to, values } = factors[f];
-        const value = from + share * (to - from);
-        // Between whole ends of a value that is set, values are whole: beds, places, people.
-        const whole = factors[f].way === 'set' && values.every(Number.isInteger);
-        return whole ? Math.round(value) : Number(value.toPrecision(6));
-      }),
-    );
+    const valuesOf = orRefused(() => valuesOfShares(model, factors));
+    return latinHypercube(points, factors.length, seed).map(valuesOf);
   }
   const count = factors.reduce((product, { values }) => product * values.length, 1);
   if (count > POINTS_MAX) {

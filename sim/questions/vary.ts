@@ -43,6 +43,22 @@ export function varied(
   };
 }
 
+/**
+ * True when the model asks for a whole number at a path; false where it holds no single number.
+ * The schema is asked with a number that is not whole.
+ */
+export function isWholeAt(model: Model, path: string): boolean {
+  const tried = structuredClone(model);
+  try {
+    move(tried, path, 'set', 0.5, new Set());
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+  const issues = modelSchema.safeParse(tried).error?.issues ?? [];
+  return issues.some((issue) => asksForWhole(issue) && issue.path.join('.') === path);
+}
+
 /** @param reckoned paths of numbers that were scaled or added to, not set; brought up to date */
 function move(model: Model, path: string, way: Way, value: number, reckoned: Set<string>): void {
   const keys = path.split('.');

@@ -1,7 +1,7 @@
 // test/inputs/command-line-experiments.test.ts: what sweep and sensitivity say to options and files that
 // they cannot use, and what they answer.
 
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { scratchFolder, shortScenario, winterflow } from './command.js';
@@ -36,4 +36,30 @@ describe('what the file of an experiment says', () => {
       });
     }
   }
+});
+
+describe('values over a range', () => {
+  const ranges =
+    '{ name: beds, set: beds.olderPeople.core, from: 150, to: 160 }\n' +
+    '  - { name: choice, set: discharge.choiceDays.mean, from: 1, to: 5 }';
+
+  it('are whole where the model asks for it, and only there, in a Latin hypercube', async () => {
+    const file = experiment('ranges', ranges, 'design: latin-hypercube\npoints: 4\n');
+    const out = join(folder, 'hypercube');
+    const args = ['sweep', file, '--replications', '2', '--out', out, '--quiet'];
+    expect(await winterflow(args)).toMatchObject({
+      code: 0,
+      err: `All outcomes are in ${out}/points.csv\n`,
+    });
+    const rows = readFileSync(join(out, 'points.csv'), 'utf8').split('\n').slice(1, -1);
+    const columns = rows.map((row) => row.split(',').map(Number));
+    expect(columns.every(([, beds]) => Number.isInteger(beds))).toBe(true);
+    expect(columns.some(([, , days]) => !Number.isInteger(days))).toBe(true);
+  });
+
+  it('are whole where the model asks for it in a sensitivity analysis', async () => {
+    const args = ['sensitivity', experiment('same', ranges), '--outcome', 'attendancesCount'];
+    const ended = await winterflow([...args, '--replications', '2', '--points', '8', '--quiet']);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+  });
 });

@@ -1,6 +1,7 @@
 // test/unit/questions/vary.test.ts: values of a model moved by path, and targets as people write them.
 
 import { describe, expect, it } from 'vitest';
+import { valuesOfShares } from '../../../sim/questions/ranges.js';
 import { parseTarget } from '../../../sim/questions/target.js';
 import { varied, type Way } from '../../../sim/questions/vary.js';
 import { library, lister } from '../../model/batches.js';
@@ -61,6 +62,26 @@ describe('a value', () => {
     expect(() => moved('set', 'beds.olderPeople', 1)).toThrow('only a number can be set.');
     expect(() => moved('set', '__proto__.x', 1)).toThrow(/has no "__proto__" there/);
     expect(() => moved('scale', 'period.firstDay', 1)).toThrow('holds no number');
+  });
+});
+
+describe('a share of a range', () => {
+  const at = (way: Way, path: string, from: number, to: number) => {
+    const values = valuesOfShares(base.model, [{ name: 'it', way, paths: [path], from, to }]);
+    return [0, 0.33, 0.52, 1].map((share) => values([share])[0]);
+  };
+
+  it('is whole where the model asks for a whole number, whatever its ends', () => {
+    expect(at('set', 'beds.olderPeople.core', 150, 160)).toEqual([150, 153, 155, 160]);
+    expect(at('set', 'beds.olderPeople.core', 150.2, 152.6)).toEqual([151, 151, 151, 152]);
+    expect(at('set', 'discharge.choiceDays.mean', 1, 5)).toEqual([1, 2.32, 3.08, 5]);
+    expect(at('scale', 'beds.olderPeople.core', 1, 2)).toEqual([1, 1.33, 1.52, 2]);
+  });
+
+  it('is refused where none of the range can be', () => {
+    expect(() => at('set', 'beds.olderPeople.core', 150.2, 150.8)).toThrow(
+      'it goes from 150.2 to 150.8, but beds.olderPeople.core is a whole number, and none lies there.',
+    );
   });
 });
 
