@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { interval } from '../sim/outcomes/intervals.js';
-import { OUTCOMES, type Outcome } from '../sim/outcomes/keys.js';
+import type { Outcome } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { latinHypercube } from '../sim/questions/designs.js';
 import { valuesOfShares } from '../sim/questions/ranges.js';
@@ -13,7 +13,8 @@ import {
 } from '../sim/questions/sensitivity.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { buildOf } from './batch-header.js';
-import { DONE } from './exit-codes.js';
+import { type Driver, driversTable } from './drivers-table.js';
+import { BAD_INPUT, CommandError, DONE } from './exit-codes.js';
 import { type Experiment, readExperiment, refuseTwinFactors } from './experiment-file.js';
 import { openNodeLibrary } from './node-library.js';
 import { REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
@@ -28,22 +29,11 @@ import {
 import type { SensitivityFile } from './report-beyond.js';
 import { resolveWanted } from './requests.js';
 import { openSampler, type Sampler } from './sampler.js';
-import { terminalColumns, textTable } from './text-table.js';
 
 interface Flags extends AnswerFlags {
   outcome: Outcome;
   replications: number;
   points: number;
-}
-
-/** How much a factor does: from one end of its range to the other, over the range, and as a share. */
-interface Driver {
-  factor: string;
-  atFrom: number;
-  atTo: number;
-  swing: { mean: number | null; low95: number | null; high95: number | null };
-  rank: number;
-  share: VarianceShare;
 }
 
 /** Adds the command to the program. */
@@ -81,7 +71,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
     plans: plans.length > 0 ? [plans.join('+')] : [],
   };
   const base = resolveWanted(library, wanted).slice(-1)[0];
-  const at = (f: readonly number[], values: readonly number[]) =>
+  const at: Space['at'] = (f, values) =>
     variedOrRefused(
       library,
       base,
@@ -89,6 +79,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
       values,
     );
   const valuesOf = orRefused(() => valuesOfShares(base.model, factors));
+  const space: Space = { name: base.name, at, valuesOf };
   const seed = flags.seed ?? SEED_DEFAULT;
   const ends = 2 * factors.length + (flags.json ? 1 : 0);
   const runs = ends * flags.replications + (factors.length + 3) * flags.points;
@@ -100,7 +91,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
     onWinter: counterOf(flags.quiet, `of ${runs} winters simulated`),
   });
   try {
-    const { drivers, noise } = await driversOf(sampler, experiment, flags, seed, at, valuesOf);
+    const { drivers, noise } = await driversOf(sampler, experiment, flags, seed, space);
     if (flags.json) {
       const provenance = {
         version: VERSION,
@@ -120,7 +111,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
         drivers,
       };
       process.stdout.write(`${JSON.stringify({ ...result, noise }, null, 2)}\n`);
-    } else process.stdout.write(textOf(drivers, noise, flags));
+    } else process.stdout.write(driversTable(drivers, noise, flags.outcome));
     return DONE;
   } finally {
     await sampler.close();
@@ -135,10 +126,39 @@ async function baseMean(
 ): Promise<number> {
   const winters = Array.from({ length: replications }, (_, k) => k);
   const values = await sampler.sample(base, outcome, winters);
+  defined(values, outcome, (winter) => ({ of: base, winter }));
   return interval(Float64Array.from(values)).mean ?? Number.NaN;
 }
 
-type At = (factors: readonly number[], values: readonly number[]) => Resolved;
+/**
+ * Values that are all defined: neither a rank nor a share of variance can leave a winter out, because
+ * each is paired with others.
+ * @throws CommandError naming the first place where the outcome is undefined
+ */
+function defined(
+  values: number[],
+  outcome: Outcome,
+  placeOf: (i: number) => { of: Resolved; winter: number },
+): number[] {
+  const first = values.findIndex(Number.isNaN);
+  if (first < 0) return values;
+  const { of, winter } = placeOf(first);
+  throw new CommandError(
+    BAD_INPUT,
+    `${outcome} is undefined in replication ${winter} of "${of.name}"; what drives it can be told only ` +
+      'where every winter defines it. Choose another outcome, or other ranges.',
+  );
+}
+
+/** The scenarios of an experiment. */
+interface Space {
+  /** Name of the scenario with nothing moved. */
+  name: string;
+  /** With these factors at values. */
+  at(factors: readonly number[], values: readonly number[]): Resolved;
+  /** Values of all factors at shares of their ranges. */
+  valuesOf(shares: readonly number[]): number[];
+}
 
 /**
  * The winter itself is one more factor: its draws. Row j of both samples has winters of its own, and
@@ -149,19 +169,28 @@ async function driversOf(
   { factors }: Experiment,
   { outcome, replications, points }: Flags,
   seed: string,
-  at: At,
-  valuesOf: (shares: readonly number[]) => number[],
+  { name: scenario, at, valuesOf }: Space,
 ): Promise<{ drivers: Driver[]; noise: VarianceShare }> {
   const all = factors.map((_, f) => f);
   const [a, b] = ['A', 'B'].map((name) =>
     latinHypercube(points, factors.length, `${seed} ${name}`).map(valuesOf),
   );
-  const run = (rows: readonly (readonly number[])[], winterOf: (row: number) => number) =>
-    Promise.all(
-      rows.map(
-        async (values, j) => (await sampler.sample(at(all, values), outcome, [winterOf(j)]))[0],
-      ),
+  const run = async (
+    rows: readonly (readonly number[])[],
+    winterOf: (row: number) => number,
+  ): Promise<number[]> => {
+    const values = await Promise.all(
+      rows.map(async (row, j) => (await sampler.sample(at(all, row), outcome, [winterOf(j)]))[0]),
     );
+    if (rows === a && values.every(Number.isNaN)) {
+      throw new CommandError(
+        BAD_INPUT,
+        `${outcome} is undefined in "${scenario}", at all ${points} points that were tried; choose ` +
+          'another outcome.',
+      );
+    }
+    return defined(values, outcome, (j) => ({ of: at(all, rows[j]), winter: winterOf(j) }));
+  };
   const winterA = (j: number) => 2 * j;
   const winterB = (j: number) => 2 * j + 1;
   const ofA = await run(a, winterA);
@@ -181,8 +210,12 @@ async function driversOf(
   const drivers: Driver[] = [];
   for (const f of all) {
     const { name, from, to } = factors[f];
-    const low = await sampler.sample(at([f], [from]), outcome, winters);
-    const high = await sampler.sample(at([f], [to]), outcome, winters);
+    const end = async (value: number) => {
+      const of = at([f], [value]);
+      const found = await sampler.sample(of, outcome, winters);
+      return defined(found, outcome, (winter) => ({ of, winter }));
+    };
+    const [low, high] = [await end(from), await end(to)];
     const mean = (values: readonly number[]) =>
       interval(Float64Array.from(values)).mean ?? Number.NaN;
     drivers.push({
@@ -199,36 +232,4 @@ async function driversOf(
   }
   drivers.sort((one, other) => Math.abs(other.swing.mean ?? 0) - Math.abs(one.swing.mean ?? 0));
   return { drivers, noise: shares[factors.length] };
-}
-
-const BAR = 20;
-
-function textOf(drivers: readonly Driver[], noise: VarianceShare, { outcome: key }: Flags): string {
-  const outcome = OUTCOMES.find((known) => known.key === key);
-  const factor = outcome?.unit === 'share' ? 100 : 1;
-  const number = (value: number | null) =>
-    String(Number(((value ?? Number.NaN) * factor).toPrecision(3)));
-  const percent = (value: number) => `${Math.round(100 * value)} %`;
-  const widest = Math.max(...drivers.map(({ swing }) => Math.abs(swing.mean ?? 0)));
-  const rows = drivers.map(({ factor: name, atFrom, atTo, swing, rank, share }) => [
-    name,
-    `${number(atFrom)} to ${number(atTo)}`,
-    `${number(swing.mean)} (${number(swing.low95)} to ${number(swing.high95)})`,
-    '█'.repeat(Math.round((BAR * Math.abs(swing.mean ?? 0)) / (widest || 1))),
-    rank.toFixed(2),
-    percent(share.first),
-    percent(share.total),
-  ]);
-  const noiseRow = [
-    '(the winter itself: run noise)',
-    '',
-    '',
-    '',
-    '',
-    percent(noise.first),
-    percent(noise.total),
-  ];
-  const header = ['What varies', 'from, to', 'swing (95 %)', '', 'rank', 'alone', 'in all'];
-  const title = `${outcome?.label ?? key}: what drives it${outcome?.unit === 'share' ? ', in %' : ''}`;
-  return `${[title, '', ...textTable([header, ...rows, noiseRow], terminalColumns())].join('\n')}\n`;
 }

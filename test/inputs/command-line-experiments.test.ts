@@ -63,3 +63,48 @@ describe('values over a range', () => {
     expect(ended).toMatchObject({ code: 0, err: '' });
   });
 });
+
+describe('an outcome whose drivers are asked for', () => {
+  const asked = (file: string, outcome: string) =>
+    winterflow(
+      [
+        'sensitivity',
+        file,
+        '--outcome',
+        outcome,
+        '--replications',
+        '2',
+        '--points',
+        '8',
+        '--quiet',
+      ],
+      { env: { COLUMNS: '200' } },
+    );
+
+  it('is refused where the scenario does not define it', async () => {
+    expect(await asked(beds, 'opel3DaysCount')).toEqual({
+      code: 65,
+      out: '',
+      err: 'opel3DaysCount is undefined in "Short", at all 8 points that were tried; choose another outcome.\n',
+    });
+  });
+
+  it('is refused where some winters do not define it, and the first of them is named', async () => {
+    const few = experiment(
+      'few',
+      '{ name: patients, scale: demand.attendancesPerDay, from: 0.001, to: 0.01 }',
+    );
+    const { code, out, err } = await asked(few, 'within4hShare');
+    expect(err).toMatch(
+      /^within4hShare is undefined in replication \d+ of "Short, patients = 0\.00\d+"; what drives it can be told only where every winter defines it\. Choose another outcome, or other ranges\.\n$/,
+    );
+    expect({ code, out }).toEqual({ code: 65, out: '' });
+  });
+
+  it('that never varies has neither ranks nor shares', async () => {
+    const { code, out } = await asked(beds, 'covidBedsMax');
+    expect(out).toMatch(/beds +0 to 0 +0 \(0 to 0\) +– +– +–\n/);
+    expect(out).not.toContain('NaN');
+    expect(code).toBe(0);
+  });
+});
