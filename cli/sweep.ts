@@ -1,9 +1,6 @@
 // cli/sweep.ts: `winterflow sweep`: outcomes at the points of a grid or a Latin hypercube.
 
 import type { Command } from 'commander';
-import { csvFormatRow } from 'd3-dsv';
-import { interval } from '../sim/outcomes/intervals.js';
-import { OUTCOMES } from '../sim/outcomes/keys.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { grid, latinHypercube } from '../sim/questions/designs.js';
 import { valuesOfShares } from '../sim/questions/ranges.js';
@@ -21,8 +18,9 @@ import {
   variedOrRefused,
 } from './question-options.js';
 import { resolveWanted } from './requests.js';
-import { openResultsFolder } from './results-folder.js';
+import { MANIFEST, openResultsFolder } from './results-folder.js';
 import { openSampler } from './sampler.js';
+import { figuresOf, pointsCsv, pointsJson, pointsText, type SweptPoint } from './swept-points.js';
 
 interface Flags extends AnswerFlags {
   replications: number;
@@ -30,7 +28,6 @@ interface Flags extends AnswerFlags {
 }
 
 const POINTS_MAX = 100_000;
-const SHOWN = 'daysOver92Count';
 
 /** Adds the command to the program. */
 export function addSweep(program: Command, end: (exitCode: number) => void): void {
@@ -71,34 +68,31 @@ async function sweep(file: string, flags: Flags): Promise<number> {
   });
   try {
     const names = experiment.factors.map(({ name }) => name);
-    const lines = [csvFormatRow(['point', ...names, 'outcome', 'mean', 'low95', 'high95'])];
-    const shown: string[] = [];
+    const swept: SweptPoint[] = [];
     const winters = Array.from({ length: flags.replications }, (_, k) => k);
     for (const [p, of] of scenarios.entries()) {
-      const outcomes = await sampler.outcomes(of, winters);
-      for (const [i, { key, label }] of OUTCOMES.entries()) {
-        const { mean, low95, high95 } = interval(Float64Array.from(outcomes, (row) => row[i]));
-        if (mean === null) continue;
-        const numbers = [mean, low95, high95].map((value) =>
-          String(Number(value?.toPrecision(10))),
-        );
-        lines.push(csvFormatRow([String(p), ...points[p].map(String), key, ...numbers]));
-        if (key !== SHOWN) continue;
-        const place = names.map((name, f) => `${name} ${points[p][f]}`).join(', ');
-        const [m, l, h] = [mean, low95, high95].map((value) => Number(value?.toPrecision(4)));
-        shown.push(`  ${place}: ${label} ${m} (${l} to ${h})`);
-      }
+      const figures = figuresOf(await sampler.outcomes(of, winters));
+      swept.push({ values: points[p], hash: of.hash, figures });
     }
-    const text = `${lines.join('\n')}\n`;
+    const { replications } = flags;
+    const about = { version: VERSION, build: buildOf(), seed };
     if (folder !== null) {
-      folder.write('points.csv', text);
-      const about = { version: VERSION, build: buildOf(), seed, base: base.name, hash: base.hash };
-      folder.write(
-        'manifest.json',
-        `${JSON.stringify({ ...about, replications: flags.replications, experiment, complete: true }, null, 2)}\n`,
-      );
+      folder.write('points.csv', pointsCsv(names, swept));
+      const of = { base: base.name, hash: base.hash, replications, experiment, complete: true };
+      folder.write(MANIFEST, `${JSON.stringify({ ...about, ...of }, null, 2)}\n`);
     }
-    process.stdout.write(flags.json ? text : `${shown.join('\n')}\n`);
+    const { name, system, winter: baseWinter, hash } = base;
+    const provenance = {
+      ...about,
+      scenario: name,
+      system,
+      winter: baseWinter,
+      hash,
+      replications,
+      experiment,
+    };
+    const parts = flags.json ? pointsJson(provenance, names, swept) : pointsText(names, swept);
+    for (const part of parts) process.stdout.write(part);
     if (folder !== null) process.stderr.write(`All outcomes are in ${folder.path}/points.csv\n`);
     return DONE;
   } finally {

@@ -4,6 +4,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { buildOf } from '../../cli/batch-header.js';
+import { OUTCOME_KEYS } from '../../sim/outcomes/keys.js';
+import { VERSION } from '../../sim/outcomes/provenance.js';
 import { scratchFolder, shortScenario, winterflow } from './command.js';
 
 const folder = scratchFolder();
@@ -106,5 +109,35 @@ describe('an outcome whose drivers are asked for', () => {
     expect(out).toMatch(/beds +0 to 0 +0 \(0 to 0\) +– +– +–\n/);
     expect(out).not.toContain('NaN');
     expect(code).toBe(0);
+  });
+});
+
+describe('sweep --json', () => {
+  it('prints JSON with provenance: values, intervals of all outcomes, and what they were made of', async () => {
+    const out = join(folder, 'as-json');
+    const args = ['sweep', beds, '--replications', '2', '--quiet', '--seed', 'dice', '--out', out];
+    const { code, out: text } = await winterflow([...args, '--json']);
+    expect(code).toBe(0);
+    const swept = JSON.parse(text);
+    expect(swept).toMatchObject({
+      ...{ version: VERSION, build: buildOf(), seed: 'dice', scenario: 'Short', replications: 2 },
+      ...{
+        system: 'Lister, winter 2017-18',
+        experiment: { design: 'grid', factors: [{ name: 'beds' }] },
+      },
+    });
+    expect(swept.hash).toMatch(/^[0-9a-f]{16,}$/);
+    expect(swept.points.map(({ values }: { values: unknown }) => values)).toEqual([
+      { beds: 131 },
+      { beds: 151 },
+    ]);
+    const [{ outcomes, hash }, other] = swept.points;
+    expect(hash).not.toBe(other.hash);
+    expect(Object.keys(outcomes)).toEqual(OUTCOME_KEYS);
+    expect(outcomes.opel3DaysCount).toEqual({ mean: null, low95: null, high95: null });
+    const { mean, low95, high95 } = outcomes.attendancesCount;
+    expect(mean - low95).toBeCloseTo(high95 - mean);
+    const row = `0,131,attendancesCount,${mean},${[low95, high95].map((v) => Number(v.toPrecision(10)))}`;
+    expect(readFileSync(join(out, 'points.csv'), 'utf8').split('\n')).toContain(row);
   });
 });
