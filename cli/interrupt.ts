@@ -10,15 +10,16 @@ export interface Stop {
   off(): void;
 }
 
-const STOPPING = 'Stopping: what runs is finished and kept. Again to stop at once.';
-
-/** Listens to signals from now on; says so at the first. */
-export function listenForStop(said = STOPPING): Stop {
+/**
+ * Listens to signals from now on.
+ * @param then what becomes of the work when the first comes
+ */
+export function listenForStop(then = 'what runs is finished and kept'): Stop {
   const stop = new AbortController();
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(INTERRUPTED);
     stop.abort('interrupted');
-    process.stderr.write(`\n${said}\n`);
+    process.stderr.write(`\nStopping: ${then}. Again to stop at once.\n`);
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);

@@ -147,7 +147,7 @@ export function refuseUnfinished(folder: ResultsFolder): void {
 
 /** Whether another batch may take the place: never that of a part, whose journal is its only result. */
 function isReplaceable(folder: ResultsFolder, there: BatchHeader): boolean {
-  return (there.shard === undefined && isFinished(folder, there)) || isEmpty(folder, there);
+  return (there.shard === undefined && isFinished(folder, there)) || hasNoLines(folder, there);
 }
 
 function kindOf(folder: ResultsFolder, there: BatchHeader): string {
@@ -155,7 +155,8 @@ function kindOf(folder: ResultsFolder, there: BatchHeader): string {
   return isFinished(folder, there) ? 'a batch' : 'an unfinished batch';
 }
 
-function isEmpty(folder: ResultsFolder, { id }: BatchHeader): boolean {
+/** Whether the journal of a folder holds nothing of what its lines are sealed for. */
+export function hasNoLines(folder: ResultsFolder, { id }: { id: string }): boolean {
   let lines = 0;
   const journal = Journal.open(join(folder.path, JOURNAL), id, () => lines++);
   journal.close();

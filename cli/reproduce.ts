@@ -54,7 +54,7 @@ async function reproduce(folder: string, flags: Flags): Promise<number> {
     );
   }
   const { winters } = flags;
-  const stop = listenForStop('Stopping: nothing is compared. Again to stop at once.');
+  const stop = listenForStop('nothing is compared');
   try {
     return await (winters === undefined
       ? whole(folder, header, flags, stop)

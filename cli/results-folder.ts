@@ -25,6 +25,8 @@ import { LOCK, takeLock } from './folder-lock.js';
 export const MANIFEST = 'manifest.json';
 /** What the batch is, so that it can go on and be done again. */
 export const BATCH = 'batch.json';
+/** What the sweep is, so that it can go on. */
+export const SWEEP = 'sweep.json';
 export const JOURNAL = 'journal.jsonl';
 /** How well outcomes are known, where a precision was asked for. */
 export const PRECISION = 'precision.json';
@@ -119,7 +121,7 @@ function prepare(path: string, given: string): void {
     return !name.startsWith(LOCK) && !(name.endsWith(PARTIAL) && isOurs(name));
   });
   if (files.length === 0) return;
-  const [described] = [BATCH, MANIFEST].filter((name) => files.includes(name));
+  const [described] = [BATCH, SWEEP, MANIFEST].filter((name) => files.includes(name));
   if (described === undefined) {
     throw new CommandError(
       CANNOT_CREATE,
@@ -148,12 +150,13 @@ function refuseOtherKind(path: string, given: string, kind: FolderKind): void {
 /** What a folder holds; null when it says nothing. */
 function kindOf(path: string): FolderKind | null {
   if (existsSync(join(path, BATCH))) return 'batch';
+  if (existsSync(join(path, SWEEP))) return 'sweep';
   if (!existsSync(join(path, MANIFEST))) return null;
   return 'experiment' in jsonIn(join(path, MANIFEST)) ? 'sweep' : 'batch';
 }
 
 function isOurs(partial: string): boolean {
-  return [BATCH, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
+  return [BATCH, SWEEP, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
 }
 
 function versionIn(path: string): string {

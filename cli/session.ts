@@ -1,17 +1,12 @@
 // cli/session.ts: the results of a batch while it runs: in few arrays, and in the journal of its
 // folder if it has one; a batch that was stopped goes on from there.
 
-import { join } from 'node:path';
 import type { Measured } from '../sim/outcomes/measures.js';
 import { counted } from '../sim/scenario/problems.js';
-import { Journal, NotRepeatable } from '../workers/journal.js';
 import { Rows } from '../workers/rows.js';
 import { type BatchHeader, headerText } from './batch-header.js';
-import { BUSY, CommandError, DISK, SOME_FAILED } from './exit-codes.js';
-import { codeOf, reasonOf } from './file-errors.js';
-import { BATCH, JOURNAL, type ResultsFolder } from './results-folder.js';
-
-const OWNER_CHECK_MILLISECONDS = 1000;
+import { openKeptJournal } from './kept-journal.js';
+import { BATCH, type ResultsFolder } from './results-folder.js';
 
 export interface Session {
   header: BatchHeader;
@@ -56,23 +51,21 @@ export function memorySession(header: BatchHeader): Session {
 export function journalSession(folder: ResultsFolder, header: BatchHeader): Session {
   const rows = header.scenarios.map(() => new Rows());
   const { shard, replications } = header;
-  const path = join(folder.path, JOURNAL);
-  let journal: Journal;
   let there = 0;
-  try {
-    journal = Journal.open(path, header.id, (scenario, replication, measured) => {
+  const journal = openKeptJournal(
+    folder,
+    header.id,
+    (scenario, replication, measured) => {
       rows[scenario]?.add(replication, measured);
       if (replication < replications) there++;
-    });
-  } catch (error) {
-    throw refusalOf(error, path, null);
-  }
+    },
+    () => rows.reduce((sum, { size }) => sum + size, 0),
+  );
   const notes = [...journal.warnings];
   if (there > 0) {
     const total = rows.length * partOf(replications, header);
     notes.push(`Going on: ${there} of ${counted(total, 'winter')} are there.`);
   }
-  let checkedAt = performance.now();
   return {
     header,
     rows,
@@ -80,20 +73,7 @@ export function journalSession(folder: ResultsFolder, header: BatchHeader): Sess
     journalled: true,
     found: (scenario, replication) => rows[scenario].get(replication),
     keep: (scenario, replication, measured) => {
-      if (performance.now() - checkedAt > OWNER_CHECK_MILLISECONDS) {
-        checkedAt = performance.now();
-        if (!folder.isMine()) {
-          throw new CommandError(
-            BUSY,
-            `${folder.path}: another process has taken this folder over.`,
-          );
-        }
-      }
-      try {
-        journal.append(scenario, replication, measured);
-      } catch (error) {
-        throw refusalOf(error, path, rows);
-      }
+      journal.append(scenario, replication, measured);
       return rows[scenario].add(replication, measured);
     },
     read: (scenario, replication) => journal.read(scenario, replication),
@@ -102,13 +82,7 @@ export function journalSession(folder: ResultsFolder, header: BatchHeader): Sess
       folder.write(BATCH, headerText(header));
     },
     isMine: (replication) => shard === undefined || replication % shard.of === shard.part - 1,
-    close: () => {
-      try {
-        journal.sync();
-      } finally {
-        journal.close();
-      }
-    },
+    close: () => journal.close(),
   };
 }
 
@@ -116,16 +90,4 @@ export function journalSession(folder: ResultsFolder, header: BatchHeader): Sess
 export function partOf(replications: number, { shard }: Pick<BatchHeader, 'shard'>): number {
   if (shard === undefined) return replications;
   return Math.floor((replications - shard.part + shard.of) / shard.of);
-}
-
-function refusalOf(error: unknown, path: string, rows: readonly Rows[] | null): CommandError {
-  if (error instanceof CommandError) return error;
-  if (error instanceof NotRepeatable) return new CommandError(SOME_FAILED, error.message);
-  if (codeOf(error) === String(error)) throw error;
-  const kept = rows?.reduce((sum, { size }) => sum + size, 0) ?? 0;
-  const rest =
-    rows === null
-      ? ''
-      : ` ${counted(kept, 'winter')} are kept; the same command goes on from there.`;
-  return new CommandError(DISK, `${path}: cannot be written: ${reasonOf(error)}.${rest}`);
 }
