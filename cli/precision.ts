@@ -88,7 +88,7 @@ function preciseOf({ batch }: Finished, { wanted, pilot }: PrecisionAsked): Prec
       const done = { replicationsDone: values.length };
       const so = reached(values, pilot);
       const need = needOf(values.slice(0, pilot), want, so.mean);
-      if (need === null) {
+      if (need === null || values.length < pilot) {
         return { ...standing, cannot: whyNot(values, want, pilot), ...done, isReached: false };
       }
       return {
@@ -103,11 +103,14 @@ function preciseOf({ batch }: Finished, { wanted, pilot }: PrecisionAsked): Prec
 }
 
 function whyNot(values: readonly number[], { relative }: Wanted, pilot: number): string {
+  if (values.length < pilot) {
+    return `${values.length} of the ${pilot} winters of the pilot are there`;
+  }
   const first = values.slice(0, pilot);
   const defined = first.filter((value) => !Number.isNaN(value)).length;
   return defined >= 2 && relative
     ? 'the mean is 0, and has no share'
-    : `it has a value in ${defined} of the ${first.length} winters of the pilot, and needs 2`;
+    : `it has a value in ${defined} of the ${pilot} winters of the pilot, and needs 2`;
 }
 
 /** precision.json as text. */
