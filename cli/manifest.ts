@@ -37,10 +37,17 @@ export function manifestOf(text: string | null): Manifest | null {
  */
 export function readManifest(folder: string): Manifest {
   const path = join(folder, MANIFEST);
-  const manifest = existsSync(path) ? manifestOf(readFileSync(path, 'utf8')) : null;
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const manifest = manifestOf(text);
   if (manifest !== null && Object.keys(manifest.files).length > 0) return manifest;
+  if (manifest === null && text !== null) {
+    throw new CommandError(
+      BAD_INPUT,
+      `${path}: is not a manifest as winterflow run writes it; write the results again with winterflow run --resume.`,
+    );
+  }
   throw new CommandError(
-    manifest === null && existsSync(path) ? BAD_INPUT : MISSING_INPUT,
+    MISSING_INPUT,
     `${path}: lists no files to compare; the batch has no results yet.`,
   );
 }

@@ -152,6 +152,25 @@ describe('winters that were kept', () => {
     expect(await reproduce('older')).toMatchObject({ code: 0 });
   });
 
+  it('are not guessed from a manifest that is damaged, or from none', async () => {
+    copy('whole', 'torn');
+    const manifest = join(path('torn'), 'manifest.json');
+    writeFileSync(manifest, text('torn', 'manifest.json').slice(0, 300));
+    expect(await reproduce('torn')).toEqual({
+      code: 65,
+      out: '',
+      err:
+        `${manifest}: is not a manifest as winterflow run writes it; write the results again with ` +
+        'winterflow run --resume.\n',
+    });
+    rmSync(manifest);
+    expect(await reproduce('torn')).toEqual({
+      code: 66,
+      out: '',
+      err: `${manifest}: lists no files to compare; the batch has no results yet.\n`,
+    });
+  });
+
   it('of a part have no files: it is said what can be compared', async () => {
     expect(await reproduce('part-2')).toEqual({
       code: 66,
