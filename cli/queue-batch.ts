@@ -6,7 +6,7 @@ import type { Pool } from '../workers/pool.js';
 import { progressKey } from '../workers/queue-messages.js';
 import { openQueuePool } from '../workers/queue-pool.js';
 import type { BatchHeader } from './batch-header.js';
-import { connectQueue } from './queue-server.js';
+import { connectQueue, shownAddress } from './queue-server.js';
 
 const PROGRESS_MILLISECONDS = 1000;
 const PROGRESS_SECONDS = 86_400;
@@ -24,6 +24,7 @@ export async function openQueue(
     build,
     batch,
     local: openNodePool(workers),
+    silence: `No worker has answered yet; start one with: winterflow work --queue ${shownAddress(address)}`,
     onServer: (isThere) =>
       process.stderr.write(
         isThere ? 'The queue server is back.\n' : 'The queue server is gone; it is waited for.\n',

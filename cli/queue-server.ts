@@ -51,3 +51,10 @@ export async function connectQueue(address: string): Promise<Redis> {
     );
   }
 }
+
+/** An address as it may be shown: without a password. */
+export function shownAddress(address: string): string {
+  const { protocol, username, host, pathname } = new URL(address);
+  const user = username === '' || username === 'default' ? '' : `${username}@`;
+  return `${protocol}//${user}${host}${pathname === '/' ? '' : pathname}`;
+}

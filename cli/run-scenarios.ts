@@ -32,6 +32,8 @@ export interface RunOptions extends Wanted {
   shard?: Shard;
 }
 
+const SILENCE_LOOK_MILLISECONDS = 500;
+
 /** Winters of each scenario that a limit of time cannot prevent. */
 const REPLICATIONS_LEAST = 3;
 
@@ -83,6 +85,7 @@ export async function runScenarios(
         stopInTime();
       }, options.within * 1000)
     : undefined;
+  const listening = options.quiet === true ? undefined : tellSilence(pool);
   try {
     const batch = await runBatch(scenarios, pool, {
       seed: options.seed,
@@ -113,10 +116,22 @@ export async function runScenarios(
     return { scenarios, batch, summary, seconds };
   } finally {
     clearTimeout(timer);
+    clearInterval(listening);
     progress.stop();
     stop.off();
     await pool.close();
   }
+}
+
+/** Says once why nothing comes from a pool, if it has not answered for a while. */
+function tellSilence(pool: Pool): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    const silence = pool.silence?.() ?? null;
+    if (silence === null) return;
+    clearInterval(timer);
+    process.stderr.write(`${silence}\n`);
+  }, SILENCE_LOOK_MILLISECONDS);
+  return timer;
 }
 
 /** Says what is missing, and with which exit code to end. */

@@ -9,7 +9,7 @@ import { daysOfModel, type EffectChoice } from '../sim/scenario/compile.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import type { Model } from '../sim/scenario/schema.js';
 import { siteModels } from '../sim/scenario/sites.js';
-import type { Pool } from './pool.js';
+import { type Pool, Withdrawn } from './pool.js';
 import type { Task } from './task.js';
 
 export interface BatchOptions {
@@ -25,7 +25,7 @@ export interface BatchOptions {
   keep?: (scenario: number, replication: number, measured: Measured) => Measured;
   /** Replications that are run here, of a batch that is run in parts; all by default. */
   isMine?: (replication: number) => boolean;
-  /** Once aborted, what runs is finished and kept, and nothing new starts. */
+  /** Once aborted, what runs is finished and kept, nothing new starts, and what a pool can withdraw is withdrawn. */
   signal?: AbortSignal;
 }
 
@@ -88,6 +88,7 @@ export async function runBatch(
       const [scenario, replication] = pairOf(todo[next++], scenarios.length);
       const task = taskOf(scenarios[scenario], scenario, replication, options);
       const result = await runTwice(pool, task);
+      if (result === 'withdrawn') continue;
       if ('cause' in result) {
         const { name } = scenarios[scenario];
         failures.push({ scenario: name, replication, cause: result.cause });
@@ -109,8 +110,14 @@ export async function runBatch(
       options.onProgress?.({ done, failed: failures.length, total, found, perScenario });
     }
   };
-  // Two tasks a worker keep it busy while results travel.
-  await Promise.all(Array.from({ length: pool.size * 2 }, runNext));
+  const withdraw = () => pool.withdraw?.();
+  signal?.addEventListener('abort', withdraw);
+  try {
+    // Two tasks a worker keep it busy while results travel.
+    await Promise.all(Array.from({ length: pool.size * 2 }, runNext));
+  } finally {
+    signal?.removeEventListener('abort', withdraw);
+  }
   return collect(scenarios, results, options, failures, done === total);
 }
 
@@ -136,18 +143,22 @@ function pairOf(place: number, scenarios: number): [number, number] {
   return [place % scenarios, Math.floor(place / scenarios)];
 }
 
-/** A task that fails gets a second chance in a fresh worker: a crash may be the machine's. */
+/**
+ * A task that fails gets a second chance in a fresh worker: a crash may be the machine's. One that was
+ * withdrawn has not failed.
+ */
 async function runTwice(
   pool: Pool,
   task: Task,
-): Promise<{ measured: Measured } | { cause: string }> {
+): Promise<{ measured: Measured } | { cause: string } | 'withdrawn'> {
   try {
     return { measured: await pool.run(task) };
-  } catch {
+  } catch (first) {
+    if (first instanceof Withdrawn) return 'withdrawn';
     try {
       return { measured: await (pool.runFresh ?? pool.run)(task) };
     } catch (error) {
-      return { cause: causeText(error) };
+      return error instanceof Withdrawn ? 'withdrawn' : { cause: causeText(error) };
     }
   }
 }

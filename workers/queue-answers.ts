@@ -22,10 +22,9 @@ export class Answers {
 
   /** Learns the shape of a scenario's results from one that is simulated here. */
   learn(hash: string, first: Promise<Measured>): void {
-    this.shapes.set(
-      hash,
-      first.then((measured) => JSON.stringify(shapeOf(measured))),
-    );
+    const shape = first.then((measured) => JSON.stringify(shapeOf(measured)));
+    shape.catch(() => undefined); // nobody may wait for it
+    this.shapes.set(hash, shape);
   }
 
   /** The results of a job in its order; null unless every one of them fits. */

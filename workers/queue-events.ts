@@ -3,8 +3,9 @@
 
 import type { Redis } from 'ioredis';
 
-/** Told of jobs that ended. */
+/** Told of jobs that a worker has taken, and of those that ended. */
 export interface Listeners {
+  begun(jobId: string): void;
   completed(jobId: string, returned: unknown): void;
   failed(jobId: string, reason: string): void;
 }
@@ -49,6 +50,9 @@ export class QueueEventReader {
     const jobId = field('jobId');
     if (jobId === undefined) return;
     switch (field('event')) {
+      case 'active':
+        this.listeners.begun(jobId);
+        break;
       case 'completed':
         this.listeners.completed(jobId, parsed(field('returnvalue')));
         break;

@@ -47,3 +47,21 @@ export async function standingOf(
     hasEnded: answers[3 * i + 1] || answers[3 * i + 2],
   }));
 }
+
+/**
+ * Takes jobs that no worker has begun from the server, and tells which. Each is taken out of the line of those
+ * that wait, which only one can do, a worker or this: what is begun or done stays.
+ * @throws errors of the connection
+ */
+export async function takeBack(
+  queue: Queue,
+  redis: Redis,
+  jobIds: readonly string[],
+): Promise<string[]> {
+  const asked = redis.pipeline();
+  for (const jobId of jobIds) asked.lrem(queue.toKey('wait'), 1, jobId);
+  const answers = (await asked.exec()) ?? [];
+  const taken = jobIds.filter((_, i) => answers[i]?.[1] === 1);
+  await Promise.all(taken.map((jobId) => queue.remove(jobId)));
+  return taken;
+}

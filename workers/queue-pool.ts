@@ -7,18 +7,14 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Measured } from '../sim/outcomes/measures.js';
-import type { Pool } from './pool.js';
+import { Line } from './line.js';
+import { type Pool, Withdrawn } from './pool.js';
 import { Answers } from './queue-answers.js';
 import { QueueEventReader } from './queue-events.js';
-import { addJobs, standingOf } from './queue-jobs.js';
-import {
-  type Job,
-  jobIdOf,
-  modelKey,
-  queueName,
-  TOGETHER_MOST,
-  type Wanted,
-} from './queue-messages.js';
+import { addJobs, standingOf, takeBack } from './queue-jobs.js';
+import { queueName } from './queue-messages.js';
+import { SharedModels } from './queue-models.js';
+import { OpenJobs } from './queue-open.js';
 import type { Task } from './task.js';
 
 export interface QueuePoolOptions {
@@ -29,28 +25,19 @@ export interface QueuePoolOptions {
   local: Pool;
   /** Told when the server is lost and when it is back. */
   onServer?: (isThere: boolean) => void;
-}
-
-/** Somebody who waits for a replication. */
-interface Asked {
-  wanted: Wanted;
-  resolve(measured: Measured): void;
-  reject(error: Error): void;
-}
-
-interface Waiting {
-  job: Job;
-  asked: readonly Asked[];
+  /** What there is to say while no worker has answered. */
+  silence: string;
 }
 
 /** Replications asked for at once. */
 const ASKED_MOST = 1024;
-/** Jobs among which those asked for are shared before several travel in one. */
-const JOBS_LEAST = 64;
 const TURN_MILLISECONDS = 100;
 const LOOK_MILLISECONDS = 3000;
-const MODEL_SECONDS = 7 * 86_400;
 const EVENTS_KEPT = 1000;
+/** So long what workers have begun is waited for when a batch stops. */
+const GIVEN_MILLISECONDS = 5000;
+/** So long after the first jobs a worker should have taken one. */
+const SILENCE_MILLISECONDS = 6000;
 
 /** Opens the coordinator's side of a queue. */
 export async function openQueuePool(options: QueuePoolOptions): Promise<Pool> {
@@ -61,28 +48,36 @@ export async function openQueuePool(options: QueuePoolOptions): Promise<Pool> {
     streams: { events: { maxLen: EVENTS_KEPT } },
   });
   const pool = new QueuePool(queue, options);
-  await pool.open();
+  await pool.start();
   return pool.pool();
 }
 
 class QueuePool {
-  private readonly waiting = new Map<string, Waiting>();
+  private readonly open: OpenJobs;
   private readonly answers: Answers;
-  private readonly models = new Map<string, string>();
+  private readonly models: SharedModels;
   private readonly events: QueueEventReader;
+  /** What is simulated here. */
+  private readonly line: Line;
   private readonly timers: NodeJS.Timeout[];
-  /** Those whose jobs the server is given with the next turn. */
-  private asked: Asked[] = [];
-  private isTurn = false;
+  private turning: Promise<void> | null = null;
   private isLooking = false;
   private fatal: Error | null = null;
+  private isWithdrawn = false;
+  /** When the server had its first jobs; infinite once a worker has taken one. */
+  private silentFrom: number | null = null;
 
   constructor(
     private readonly queue: Queue,
     private readonly options: QueuePoolOptions,
   ) {
-    this.answers = new Answers(options.batch);
-    this.events = new QueueEventReader(options.redis, queue.toKey('events'), {
+    const { redis, build, batch } = options;
+    this.answers = new Answers(batch);
+    this.open = new OpenJobs(batch);
+    this.models = new SharedModels(redis, build, batch);
+    this.line = new Line(options.local);
+    this.events = new QueueEventReader(redis, queue.toKey('events'), {
+      begun: (jobId) => this.hear(jobId),
       completed: (jobId, returned) => void this.settle(jobId, returned),
       failed: (jobId, reason) => this.fail(jobId, reason),
     });
@@ -92,135 +87,120 @@ class QueuePool {
       isThere = now;
     };
     queue.on('error', () => tell(false));
-    options.redis.on('ready', () => tell(true));
+    redis.on('ready', () => tell(true));
     this.timers = [
-      setInterval(() => void this.turn(), TURN_MILLISECONDS),
+      setInterval(() => this.turn(), TURN_MILLISECONDS),
       setInterval(() => void this.look(), LOOK_MILLISECONDS),
     ];
   }
 
   /** Finds its place in what the server says; nothing is run before. */
-  open(): Promise<void> {
+  start(): Promise<void> {
     return this.events.open();
   }
 
   pool(): Pool {
-    const { local } = this.options;
     return {
       size: ASKED_MOST / 2, // a batch asks for twice as many
       run: (task) => this.run(task),
-      runFresh: (task) => (this.fatal ? Promise.reject(this.fatal) : local.run(task)),
+      runFresh: (task) => this.runHere(task),
+      withdraw: () => this.withdraw(),
+      silence: () => (this.isSilent() ? this.options.silence : null),
       close: () => this.close(),
     };
   }
 
+  private async runHere(task: Task): Promise<Measured> {
+    if (this.fatal) throw this.fatal;
+    if (this.isWithdrawn) throw new Withdrawn();
+    return this.line.run(task);
+  }
+
   private async run(task: Task): Promise<Measured> {
-    const { local } = this.options;
     const { scenario, hash, effects, seed, replication } = task;
     const known = this.answers.known(hash);
     if (known === undefined) {
-      const first = local.run(task);
+      const first = this.runHere(task);
       this.answers.learn(hash, first);
       return first;
     }
     await known;
-    await this.share(task);
-    const wanted = { scenario, hash, effects, seed, replication };
-    return new Promise((resolve, reject) => {
-      this.asked.push({ wanted, resolve, reject });
+    if (this.isWithdrawn) throw new Withdrawn();
+    this.models.learn(task);
+    return this.open.ask({ scenario, hash, effects, seed, replication });
+  }
+
+  /** Hands over new jobs, and takes what is done; one turn at a time. */
+  private turn(): void {
+    this.turning ??= this.exchange().finally(() => {
+      this.turning = null;
     });
   }
 
-  /** Hands over new jobs, and takes what is done. */
-  private async turn(): Promise<void> {
-    if (this.isTurn) return;
-    this.isTurn = true;
+  private async exchange(): Promise<void> {
+    const jobs = this.open.newJobs();
     try {
-      await Promise.all([addJobs(this.queue, this.newJobs()), this.events.read()]);
+      await this.models.put();
+      await Promise.all([addJobs(this.queue, jobs), this.events.read()]);
+      if (jobs.length > 0) this.silentFrom ??= performance.now();
     } catch {
       // The server is gone; a look adds what it does not have, and takes what was not heard.
-    } finally {
-      this.isTurn = false;
     }
   }
 
-  /** Jobs of what was asked for since the last turn: of several replications when many are open. */
-  private newJobs(): Job[] {
-    let open = this.asked.length;
-    for (const { asked } of this.waiting.values()) open += asked.length;
-    const together = Math.min(TOGETHER_MOST, Math.ceil(open / JOBS_LEAST));
-    const jobs: Job[] = [];
-    while (this.asked.length > 0) {
-      const asked = this.asked.splice(0, together);
-      const { batch } = this.options;
-      const job: Job = { format: 2, batch, replications: asked.map(({ wanted }) => wanted) };
-      this.waiting.set(jobIdOf(job), { job, asked });
-      jobs.push(job);
-    }
-    return jobs;
+  /** A worker has taken a job of this batch. */
+  private hear(jobId: string): void {
+    if (this.open.get(jobId)) this.silentFrom = Number.POSITIVE_INFINITY;
   }
 
-  /** Puts the model of a scenario beside the queue. */
-  private async share({ name, hash, model, bankHolidays }: Task): Promise<void> {
-    if (this.models.has(hash)) return;
-    this.models.set(hash, JSON.stringify({ name, bankHolidays, model }));
-    await this.putModels();
-  }
-
-  private async putModels(): Promise<void> {
-    const { redis, build, batch } = this.options;
-    for (const [hash, text] of this.models) {
-      await redis.set(modelKey(build, batch, hash), text, 'EX', MODEL_SECONDS);
-    }
+  private isSilent(): boolean {
+    const { silentFrom } = this;
+    const isThere = this.options.redis.status === 'ready';
+    return silentFrom !== null && isThere && performance.now() - silentFrom > SILENCE_MILLISECONDS;
   }
 
   private async settle(jobId: string, returned: unknown): Promise<void> {
-    const waiting = this.waiting.get(jobId);
-    if (waiting === undefined) {
+    const job = this.open.get(jobId);
+    if (job === undefined) {
       const name = this.answers.contradicted(returned);
       if (name !== null) this.stop(name);
       return;
     }
-    const results = await this.answers.taken(waiting.job, returned);
+    const results = await this.answers.taken(job, returned);
     if (results === null) return this.fail(jobId, 'its result does not fit the job');
-    this.waiting.delete(jobId);
-    for (const [i, { resolve }] of waiting.asked.entries()) resolve(results[i]);
+    this.hear(jobId);
+    this.open.resolve(jobId, results);
   }
 
   private fail(jobId: string, reason: string): void {
-    const waiting = this.waiting.get(jobId);
-    this.waiting.delete(jobId);
-    for (const { reject } of waiting?.asked ?? []) reject(new Error(`${jobId}: ${reason}`));
+    this.open.reject(jobId, new Error(`${jobId}: ${reason}`));
   }
 
   private stop(replication: string): void {
     this.fatal = new Error(
       `${replication} gave two different results: the model is not repeatable on all these hosts.`,
     );
-    this.rejectOpen(this.fatal);
-  }
-
-  private rejectOpen(error: Error): void {
-    const open = [...this.waiting.values()].flatMap(({ asked }) => asked);
-    for (const { reject } of [...open, ...this.asked]) reject(error);
-    this.waiting.clear();
-    this.asked = [];
+    this.open.rejectAll(this.fatal);
   }
 
   /** Adds jobs that the server lost, and takes results whose message was missed. */
   private async look(): Promise<void> {
-    if (this.isLooking || this.waiting.size === 0 || this.options.redis.status !== 'ready') return;
+    const { jobIds } = this.open;
+    if (this.isLooking || jobIds.length === 0 || this.options.redis.status !== 'ready') return;
     this.isLooking = true;
     try {
-      const waiting = [...this.waiting];
-      const jobIds = waiting.map(([jobId]) => jobId);
       const standing = await standingOf(this.queue, this.options.redis, jobIds);
-      const lost = waiting.filter((_, i) => !standing[i].isThere).map(([, { job }]) => job);
+      const lost = jobIds.filter((_, i) => !standing[i].isThere);
       for (const [i, jobId] of jobIds.entries()) {
         if (standing[i].hasEnded) await this.takeEnded(jobId);
       }
-      if (lost.length > 0) await this.putModels();
-      await addJobs(this.queue, lost);
+      if (lost.length === 0 || this.isWithdrawn) return;
+      this.models.lost();
+      await this.models.put();
+      await addJobs(
+        this.queue,
+        lost.flatMap((jobId) => this.open.get(jobId) ?? []),
+      );
     } catch {
       // The server is gone in between; the next look tries again.
     } finally {
@@ -239,12 +219,31 @@ class QueuePool {
     }
   }
 
+  /** What workers have begun may still come, for a while; all else rejects at once. */
+  private withdraw(): void {
+    if (this.isWithdrawn) return;
+    this.isWithdrawn = true;
+    this.open.rejectAsked(new Withdrawn());
+    this.line.withdraw();
+    this.timers.push(setTimeout(() => this.open.rejectAll(new Withdrawn()), GIVEN_MILLISECONDS));
+    void this.takeBack();
+  }
+
+  private async takeBack(): Promise<void> {
+    try {
+      await this.turning; // jobs on their way are there then
+      const taken = await takeBack(this.queue, this.options.redis, this.open.jobIds);
+      for (const jobId of taken) this.open.reject(jobId, new Withdrawn());
+      await this.look(); // results whose message was missed
+    } catch {
+      // The server is gone: nothing comes from there.
+    }
+  }
+
   private async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    for (const { job } of this.waiting.values()) {
-      void this.queue.remove(jobIdOf(job)).catch(() => undefined);
-    }
-    this.rejectOpen(new Error('Stopped.'));
-    await Promise.allSettled([this.queue.close(), this.options.local.close()]);
+    for (const jobId of this.open.jobIds) this.queue.remove(jobId).catch(() => undefined);
+    this.open.rejectAll(new Error('Stopped.'));
+    await Promise.allSettled([this.queue.close(), this.line.close()]);
   }
 }

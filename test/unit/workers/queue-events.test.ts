@@ -17,6 +17,7 @@ function readerOf(entries: Entry[]): { reader: QueueEventReader; heard: string[]
     },
   };
   const reader = new QueueEventReader(redis as unknown as Redis, 'events', {
+    begun: (jobId) => heard.push(`${jobId} begun`),
     completed: (jobId, returned) => heard.push(`${jobId} gave ${JSON.stringify(returned)}`),
     failed: (jobId, reason) => heard.push(`${jobId} failed: ${reason}`),
   });
@@ -32,12 +33,13 @@ it('tells of what ends after it was opened, each once, in order', async () => {
   expect(heard).toEqual([]);
   entries.push(
     ['2-0', ['event', 'added', 'jobId', 'a', 'name', 'replication']],
+    ['2-0-1', ['event', 'active', 'jobId', 'a', 'prev', 'waiting']],
     ['2-1', ['event', 'completed', 'jobId', 'a', 'returnvalue', '"text"', 'prev', 'active']],
     ['2-2', ['event', 'failed', 'jobId', 'b', 'failedReason', 'no memory', 'prev', 'active']],
   );
   await reader.read();
   await reader.read();
-  expect(heard).toEqual(['a gave "text"', 'b failed: no memory']);
+  expect(heard).toEqual(['a begun', 'a gave "text"', 'b failed: no memory']);
 });
 
 it('begins at the beginning of a stream that is not there yet', async () => {
