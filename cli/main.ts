@@ -5,7 +5,7 @@ import { VERSION } from '../sim/outcomes/provenance.js';
 import { addBacktest } from './backtest.js';
 import { addBest } from './best.js';
 import { addCalibrate } from './calibrate.js';
-import { CommandError, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
+import { CommandError, DISK, DONE, SOME_FAILED, USAGE } from './exit-codes.js';
 import { addImport } from './import.js';
 import { list } from './list.js';
 import { addMerge } from './merge.js';
@@ -31,6 +31,7 @@ import { schema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
 import { addServe } from './serve.js';
 import { addSolve } from './solve.js';
+import { watchOutput } from './streams.js';
 import { addSweep } from './sweep.js';
 import { addTrace } from './trace.js';
 import { addTrusts } from './trusts.js';
@@ -48,15 +49,20 @@ interface ObservedFlags {
 
 /** Runs the command line; returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  const output = watchOutput(process.stdout, process.stderr);
+  const exitCode = await codeOf(argv);
+  const fault = await output.fault();
+  if (fault === null) return exitCode;
+  process.stderr.write(`Standard output cannot be written: ${fault}.\n`);
+  return exitCode === DONE ? DISK : exitCode;
+}
+
+/** The exit code of a command, once it is done. */
+async function codeOf(argv: readonly string[]): Promise<number> {
   let exitCode = DONE;
   const end = (code: number) => {
     exitCode = code;
   };
-  // A reader that closes early (head, less) is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(DONE);
-    throw error;
-  });
   const program = commands(end);
   try {
     if (argv.length === 0) {
