@@ -108,9 +108,7 @@ export async function runScenarios(
       effects: options.effects,
       quantileMethod: QUANTILE_METHOD,
     });
-    // Pairs of replications share a draw; one that is missing would set the others out of step.
-    const isWhole = batch.failures.length === 0 && session?.header.shard === undefined;
-    if (options.effects === 'sampled' && isWhole) summary.layers = layersOf(batch.scenarios);
+    if (options.effects === 'sampled') summary.layers = layersOf(batch.scenarios);
     if (stop.signal.reason === 'time') batch.complete = true;
     const seconds = (performance.now() - startedAt) / 1000;
     return { scenarios, batch, summary, seconds };

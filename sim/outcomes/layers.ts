@@ -6,6 +6,7 @@
 // chapter 3) gives the share; its interval is Fisher's for the ratio of mean squares.
 
 import { logarithm, normalQuantile, power } from '../engine/special.js';
+import { drawOf } from '../scenario/sampled.js';
 import { OUTCOMES, type Outcome } from './keys.js';
 import type { ScenarioRuns } from './summary.js';
 
@@ -31,28 +32,41 @@ export interface Layers {
 
 const DRAWS_LEAST = 5;
 
-/** Shares for the main outcomes of the base and for the differences of the other scenarios. */
+/**
+ * Shares for the main outcomes of the base and for the differences of the other scenarios, whose winters have
+ * the same numbers.
+ */
 export function layersOf(scenarios: readonly ScenarioRuns[]): Layers[] {
   const [base] = scenarios;
-  if (base === undefined || Math.floor(base.replications.length / 2) < DRAWS_LEAST) return [];
+  if (base === undefined) return [];
+  const paired = pairsOf(base);
+  const draws = paired.length / 2;
+  if (draws < DRAWS_LEAST) return [];
   const main = OUTCOMES.flatMap((outcome, i) =>
     'main' in outcome ? [{ key: outcome.key, i }] : [],
   );
   return scenarios.map((runs, s) => {
     const shares = main.flatMap(({ key, i }) => {
-      const values = runs.replications.map(
-        ({ outcomes }, k) => outcomes[i] - (s === 0 ? 0 : base.replications[k].outcomes[i]),
-      );
+      const values = paired.map((k) => {
+        const value = runs.replications[k].outcomes[i];
+        return s === 0 ? value : value - base.replications[k].outcomes[i];
+      });
       const found = layerShare(values);
       return found === null ? [] : [{ key, ...found }];
     });
     return {
       scenario: runs.name,
       of: s === 0 ? ('outcome' as const) : ('difference' as const),
-      draws: Math.floor(runs.replications.length / 2),
+      draws,
       shares,
     };
   });
+}
+
+/** Places of the winters whose draw has both of its two, pair after pair: some winters of a batch may be missing. */
+function pairsOf({ replications, numbers }: ScenarioRuns): number[] {
+  const draws = replications.map((_, k) => drawOf(numbers?.[k] ?? k));
+  return draws.flatMap((draw, k) => (draw === draws[k + 1] ? [k, k + 1] : []));
 }
 
 /**

@@ -137,6 +137,27 @@ describe('layersOf', () => {
     expect(base.shares[0]).not.toEqual(plan.shares[0]);
   });
 
+  it('pairs winters of one draw by their numbers where some are missing', () => {
+    // 0 to 4, 6, 8 and 10 to 15: 4, 6 and 8 are without the other winter of their draw.
+    const numbers = [0, 1, 2, 3, 4, 6, 8, 10, 11, 12, 13, 14, 15];
+    const [alone, pairs] = [1000, BY_HAND];
+    const values = numbers.map((k) =>
+      k < 4 ? pairs[k] : k < 10 ? alone * k : (pairs[k - 6] as number),
+    );
+    const others = values.map((value, i) => value - (numbers[i] < 10 ? 7 : 3));
+    const gappy = { ...scenario('Base', values as number[]), numbers };
+    const [of, ofPlan] = layersOf([gappy, { ...scenario('Plan', others as number[]), numbers }]);
+    expect(of.draws).toBe(5);
+    expect(of.shares.find(({ key }) => key === 'daysOver92Count')).toEqual({
+      key: 'daysOver92Count',
+      ...layerShare(BY_HAND),
+    });
+    const differences = ofPlan.shares.find(({ key }) => key === 'daysOver92Count');
+    expect(differences).toMatchObject({ share: 1, winterSd: 0 });
+    const few = { ...scenario('Base', BY_HAND), numbers: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
+    expect(layersOf([few])).toEqual([]); // four draws, though ten winters
+  });
+
   it('of nothing, or of fewer than five draws, is empty', () => {
     expect(layersOf([])).toEqual([]);
     expect(layersOf([scenario('Base', BY_HAND.slice(0, 9))])).toEqual([]);
