@@ -128,8 +128,6 @@ async function madeAgain(
           `fails now: ${failure.cause}`,
       );
     }
-    // Where a winter had failed, the results say nothing of layers; those that were kept would.
-    if (manifest.failures.length > 0) delete finished.summary.layers;
     const tables = writeResults(results, finished, options, session);
     // Exports name the build and the batch; those of the folder, so that only numbers can differ.
     const { build, id } = header;
