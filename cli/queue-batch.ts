@@ -1,6 +1,7 @@
 // cli/queue-batch.ts: the pool of a batch that is simulated by workers behind a queue server.
 
 import { hostname } from 'node:os';
+import type { Progress } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
 import type { Pool } from '../workers/pool.js';
 import { progressKey } from '../workers/queue-messages.js';
@@ -30,9 +31,10 @@ export async function openQueue(
         isThere ? 'The queue server is back.\n' : 'The queue server is gone; it is waited for.\n',
       ),
   });
-  let done = 0;
+  let made: Progress | null = null; // its total grows with --precision
   const tell = () => {
-    const total = header.replications * scenarios.length; // grows with --precision
+    if (made === null) return;
+    const { done, total } = made;
     const text = JSON.stringify({
       batch,
       host: hostname(),
@@ -46,10 +48,8 @@ export async function openQueue(
   const timer = setInterval(tell, PROGRESS_MILLISECONDS);
   return {
     ...pool,
-    run: async (task) => {
-      const measured = await pool.run(task);
-      done++;
-      return measured;
+    follow: (progress) => {
+      made = progress;
     },
     close: async () => {
       clearInterval(timer);

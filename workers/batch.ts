@@ -83,6 +83,12 @@ export async function runBatch(
   let next = 0;
   let done = found;
   let succeeded = 0;
+  const progress = (): Progress => {
+    const made = { done, failed: failures.length, total, found, perScenario };
+    pool.follow?.(made);
+    return made;
+  };
+  progress();
   const runNext = async (): Promise<void> => {
     while (next < todo.length && !signal?.aborted) {
       const [scenario, replication] = pairOf(todo[next++], scenarios.length);
@@ -107,7 +113,8 @@ export async function runBatch(
         succeeded++;
       }
       done++;
-      options.onProgress?.({ done, failed: failures.length, total, found, perScenario });
+      const made = progress();
+      options.onProgress?.(made);
     }
   };
   const withdraw = () => pool.withdraw?.();

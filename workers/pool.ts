@@ -1,6 +1,7 @@
 // workers/pool.ts: the one interface behind which replications run, in threads, web workers or on other hosts.
 
 import type { Measured } from '../sim/outcomes/measures.js';
+import type { Progress } from './batch.js';
 import type { Task } from './task.js';
 
 export interface Pool {
@@ -17,6 +18,8 @@ export interface Pool {
   withdraw?(): void;
   /** A sentence on why nothing comes, while no worker has ever answered; null otherwise. */
   silence?(): string | null;
+  /** Told how far its batch is, at the start and after each replication: for pools that others ask. */
+  follow?(progress: Progress): void;
   /** Ends all workers at once; what they were doing is lost and rejects. */
   close(): Promise<void>;
 }
