@@ -14,12 +14,15 @@ const RETRY_MILLISECONDS_MAX = 2000;
  */
 export async function connectQueue(address: string): Promise<Redis> {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !['redis:', 'rediss:'].includes(url.protocol)) {
+  const isAddress = url !== null && ['redis:', 'rediss:'].includes(url.protocol);
+  // A password with a stroke in it ends where the path begins.
+  if (!isAddress || url.pathname.includes('@')) {
     throw new CommandError(
       USAGE,
       '--queue takes an address like redis://localhost:6379, or rediss://… for an encrypted connection.',
     );
   }
+  const database = databaseOf(url);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'redis:' && !isHere) {
     process.stderr.write(
@@ -42,14 +45,28 @@ export async function connectQueue(address: string): Promise<Redis> {
   });
   try {
     await Promise.race([redis.ping(), late]);
+    // The library goes on in database 0 when the server has no such one; asked again, it says so.
+    if (database !== null) await redis.select(database);
     return redis;
   } catch (error) {
     redis.disconnect();
     throw new CommandError(
       SOME_FAILED,
-      `The queue server ${url.host} does not serve: ${(error as Error).message}.`,
+      `The queue server ${url.host} does not serve${database === null ? '' : ` database ${database}`}: ` +
+        `${(error as Error).message}.`,
     );
   }
+}
+
+/** The database that an address names; null when it names none. */
+function databaseOf({ pathname }: URL): number | null {
+  const name = pathname.slice(1);
+  if (name === '') return null;
+  if (/^\d{1,9}$/.test(name)) return Number(name);
+  throw new CommandError(
+    USAGE,
+    `--queue names the database "${name}"; it takes a whole number from 0, like redis://localhost:6379/0.`,
+  );
 }
 
 /** An address as it may be shown: without a password. */
