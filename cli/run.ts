@@ -100,6 +100,16 @@ function refuseFlags(flags: RunFlags): void {
   if (scenarios.length === 0 && resume === undefined && append === undefined) {
     throw new CommandError(USAGE, 'Name a scenario, for example: winterflow run lister-2017-18');
   }
+  const { also = [], json } = flags;
+  if (also.length > 0 && out === undefined) {
+    throw new CommandError(USAGE, '--also writes files beside the results: add --out DIR.');
+  }
+  if (shard !== undefined && (also.length > 0 || json === true)) {
+    throw new CommandError(
+      USAGE,
+      `--shard keeps winters for winterflow merge; give ${json === true ? '--json' : '--also'} there.`,
+    );
+  }
   if (append !== undefined && flags.replications !== undefined) {
     throw new CommandError(
       USAGE,

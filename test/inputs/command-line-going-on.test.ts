@@ -62,3 +62,17 @@ it.each([
     err: '--append adds winters to those that are there; it does not go with --replications.\n',
   });
 });
+
+it.each([
+  [['--also', 'parquet'], '--also writes files beside the results: add --out DIR.\n'],
+  [
+    ['--also', 'excel', '--shard', '1/2', ...to(join(folder, 'part'))],
+    '--shard keeps winters for winterflow merge; give --also there.\n',
+  ],
+  [
+    ['--json', '--shard', '1/2', ...to(join(folder, 'part'))],
+    '--shard keeps winters for winterflow merge; give --json there.\n',
+  ],
+])('what a run would not do is refused: %s', async (args, err) => {
+  expect(await winterflow(['run', short, ...args])).toEqual({ code: 64, out: '', err });
+});
