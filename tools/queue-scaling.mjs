@@ -1,7 +1,7 @@
 // tools/queue-scaling.mjs: `npm run scaling`: what a queue server costs beside a batch on one machine that uses
 // as many cores, and how a batch gets faster with worker processes. All are slopes: the time of a long batch less
 // that of a short one, over the winters between, so that what starting costs falls out. Both are long enough for
-// as many winters to travel together (more than 448: workers/queue-pool.ts).
+// as many winters to travel together (more than 448: workers/queue-open.ts).
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
