@@ -73,13 +73,13 @@ describe('reproduce that is stopped', () => {
   }
 
   it('after some of the first winters, too', async () => {
-    const args = ['run', 'lister-2017-18', '--replications', '6', '--workers', '2', '--quiet'];
+    const args = ['run', 'lister-2017-18', '--replications', '30', '--workers', '2', '--quiet'];
     expect(await winterflow([...args, '--out', path('slow')])).toMatchObject({ code: 0 });
-    const again = ['reproduce', path('slow'), '--winters', '6', '--workers', '1'];
+    const again = ['reproduce', path('slow'), '--winters', '30', '--workers', '1'];
     const { code, out, err } = await winterflow(again, {
       meanwhile: (child) => child.stderr?.once('data', () => child.kill('SIGINT')),
     });
-    expect(err).toMatch(/^1 of 6 winters simulated/);
+    expect(err).toMatch(/^[1-9]\d? of 30 winters simulated/);
     expect(err).toContain(stopped);
     expect({ code, out }).toEqual({ code: 130, out: '' });
   });

@@ -11,7 +11,7 @@ const short = shortScenario(folder);
 const path = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const WINTERS = 20;
+const WINTERS = 60;
 const VALUES = [111, 121, 131, 141, 151, 161];
 const TOTAL = WINTERS * VALUES.length;
 

@@ -10,9 +10,11 @@ import { BIN, type Ended, scratchFolder, shortScenario, winterflow } from '../in
 import { SERVERS, startServer, startWorker, type TestServer } from './server.js';
 
 const RESULTS = ['summary.json', 'outcomes.csv', 'daily.csv', 'single-winters.csv', 'report.html'];
-/** Longer than what workers have begun is waited for, with what a busy machine adds. */
-const STOPPED_MILLISECONDS = 12_000;
+/** Much longer than what workers have begun is waited for: what never ends is found, on a busy machine too. */
+const STOPPED_MILLISECONDS = 60_000;
 const REPLICATIONS = 600;
+/** Of a tenth of a second each: some seconds more than stopping takes. */
+const WHOLE_WINTERS = 100;
 const SILENCE = /^No worker has answered yet; start one with: winterflow work --queue (\S+)$/m;
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -131,7 +133,7 @@ describe.each(SERVERS)('a batch over %s that is to stop', (program) => {
     const kept = Number(/Interrupted: (\d+) of/.exec(ended.err)?.[1]);
     expect(ended.code).toBe(130);
     expect(kept).toBeGreaterThan(30);
-    expect(kept).toBeLessThan(REPLICATIONS / 2);
+    expect(kept).toBeLessThan(REPLICATIONS);
     expect(linesOf('worked')).toBe(kept);
     expect(ended.milliseconds).toBeLessThan(STOPPED_MILLISECONDS);
     expect(ended.err).not.toContain('No worker');
@@ -150,14 +152,22 @@ describe.each(SERVERS)('a batch over %s that is to stop', (program) => {
       { stdio: 'ignore' },
     );
     const command = [
-      ...['run', 'lister-2017-18', '--replications', '12', '--workers', '1', '--quiet'],
+      ...[
+        'run',
+        'lister-2017-18',
+        '--replications',
+        String(WHOLE_WINTERS),
+        '--workers',
+        '1',
+        '--quiet',
+      ],
       ...['--out', path('begun'), '--queue', server.address],
     ];
     const ended = await stopped(command, 'SIGINT', () => until(() => linesOf('begun') > 2));
     const kept = Number(/Interrupted: (\d+) of/.exec(ended.err)?.[1]);
     expect(ended.code).toBe(130);
     expect(kept).toBeGreaterThan(3);
-    expect(kept).toBeLessThan(12);
+    expect(kept).toBeLessThan(WHOLE_WINTERS);
     worker.kill('SIGKILL');
   });
 });
