@@ -12,6 +12,7 @@ import { hashOf } from '../sim/scenario/hash.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { modelSchema } from '../sim/scenario/schema.js';
 import { builtWorker } from '../workers/node-pool.js';
+import { jsonOf } from './json-text.js';
 
 const BATCH_FORMAT = 1;
 const ID_DIGITS = 16;
@@ -178,12 +179,4 @@ export function buildOf(): string {
     .digest('hex')
     .slice(0, ID_DIGITS);
   return build;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -49,7 +49,7 @@ export function addBest(program: Command, end: (exitCode: number) => void): void
 
 async function bestCommand(names: string[], flags: Flags): Promise<number> {
   const library = openNodeLibrary();
-  const { winter, plan, seed = SEED_DEFAULT, workers, outcome: key, quiet } = flags;
+  const { winter, plan, seed = SEED_DEFAULT, workers, keep, outcome: key, quiet } = flags;
   const scenarios = resolveWanted(library, { scenarios: names, winter, plans: plan });
   const outcome = OUTCOMES.find((known) => known.key === key);
   if (scenarios.length < 2) throw new CommandError(USAGE, 'Name at least two scenarios, or plans.');
@@ -58,7 +58,7 @@ async function bestCommand(names: string[], flags: Flags): Promise<number> {
     throw new CommandError(USAGE, `${key} has no better end; choose another outcome.`);
   refuseSizes(outcome, flags);
   const bankHolidays = library.bankHolidays();
-  const sampler = openSampler({ workers, seed, effects: 'likely', bankHolidays });
+  const sampler = openSampler({ workers, seed, keep, quiet, bankHolidays });
   try {
     let leftBefore = scenarios.length;
     const found = await best({
@@ -109,7 +109,7 @@ async function bestCommand(names: string[], flags: Flags): Promise<number> {
         return `  ${name}: ${outcome?.label} ${Number(mean.toPrecision(4))}, ${end}`;
       }),
       '',
-      `${simulated} winters were simulated.`,
+      `It took ${simulated} winters.`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     return DONE;

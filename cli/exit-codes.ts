@@ -21,3 +21,8 @@ export class CommandError extends Error {
     this.name = 'CommandError';
   }
 }
+
+/** A cause as a sentence, when more follows it. */
+export function withPeriod(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -24,6 +24,8 @@ export interface AnswerFlags {
   workers: number;
   json?: boolean;
   quiet?: boolean;
+  /** Folder of winters that were simulated; not of a sweep, which has a folder of its own. */
+  keep?: string;
 }
 
 /** Values of the shared options of questions about a scenario that the command line names. */
@@ -36,7 +38,7 @@ export interface QuestionFlags extends AnswerFlags {
 export function addQuestionOptions(command: Command, { winter = true } = {}): Command {
   if (winter) command.option('--winter <name>', 'winter of the system', once);
   command.option('--plan <name>', 'a plan, A+B for plans together', collect, []);
-  return addAnswerOptions(command);
+  return addAnswerOptions(addKeep(command));
 }
 
 /** Adds seed, workers and output; what scenario is meant stands in the file of an experiment. */
@@ -46,6 +48,15 @@ export function addAnswerOptions(command: Command): Command {
     .option('--workers <n>', 'threads', wholeNumber(1, WORKERS_MAX), workersDefault())
     .option('--json', 'print JSON with provenance instead of text')
     .option('--quiet', 'no progress');
+}
+
+/** Adds the folder of winters that were simulated. */
+export function addKeep(command: Command): Command {
+  return command.option(
+    '--keep <dir>',
+    'folder of simulated winters: this question goes on after a stop, others use them too',
+    once,
+  );
 }
 
 /** Values between two, as FROM..TO. */

@@ -45,7 +45,7 @@ export function addRegret(program: Command, end: (exitCode: number) => void): vo
 }
 
 async function regret(system: string, flags: Flags): Promise<number> {
-  const { plan, seed = SEED_DEFAULT, workers, outcome: key, replications } = flags;
+  const { plan, seed = SEED_DEFAULT, workers, keep, quiet, outcome: key, replications } = flags;
   const winters = flags.in.length > 0 ? flags.in : WINTERS_DEFAULT;
   const outcome = OUTCOMES.find((known) => known.key === key);
   const better = outcome?.better ?? null;
@@ -59,12 +59,10 @@ async function regret(system: string, flags: Flags): Promise<number> {
   );
   const total = byWinter.length * byWinter[0].length * replications;
   const sampler = openSampler({
-    workers,
-    seed,
-    effects: 'likely',
+    ...{ workers, seed, keep, quiet },
     bankHolidays: library.bankHolidays(),
     onWinter: (count) => {
-      if (flags.quiet === true || count % Math.ceil(total / 10) !== 0) return;
+      if (quiet === true || count % Math.ceil(total / 10) !== 0) return;
       process.stderr.write(`${count} of ${total} winters simulated\n`);
     },
   });

@@ -27,14 +27,23 @@ export const MANIFEST = 'manifest.json';
 export const BATCH = 'batch.json';
 /** What the sweep is, so that it can go on. */
 export const SWEEP = 'sweep.json';
+/** By what the winters of questions were made, so that they are not mixed with others. */
+export const WINTERS = 'winters.json';
 export const JOURNAL = 'journal.jsonl';
 /** How well outcomes are known, where a precision was asked for. */
 export const PRECISION = 'precision.json';
 const PARTIAL = '.partial';
 const READ_BYTES = 1 << 20;
 
-/** What a results folder is for: a batch of `run`, or the points of a sweep. */
-export type FolderKind = 'batch' | 'sweep';
+/** What a results folder is for: a batch of `run`, the points of a sweep, or winters of questions. */
+export type FolderKind = 'batch' | 'sweep' | 'winters';
+
+/** For each kind: the option that names the folder, what is found there and what would be written. */
+const WORDS = {
+  batch: { option: '--out', found: 'a batch', written: 'no batch' },
+  sweep: { option: '--out', found: 'a sweep', written: 'no sweep' },
+  winters: { option: '--keep', found: 'winters of questions', written: 'no winters of questions' },
+} as const;
 
 export interface ResultsFolder {
   readonly path: string;
@@ -56,11 +65,12 @@ export interface ResultsFolder {
  */
 export function openResultsFolder(given: string, kind: FolderKind = 'batch'): ResultsFolder {
   const path = resolve(given);
-  prepare(path, given);
-  refuseOtherKind(path, given, kind);
+  const named = `${WORDS[kind].option} ${given}`;
+  prepare(path, named);
+  refuseOtherKind(path, named, kind);
   const lock = takeLock(path);
   try {
-    refuseOtherKind(path, given, kind); // another process may have begun in the meantime
+    refuseOtherKind(path, named, kind); // another process may have begun in the meantime
   } catch (error) {
     lock.release();
     throw error;
@@ -91,59 +101,56 @@ export function sumOfFile(path: string): string | null {
   return hash.digest('hex');
 }
 
-function prepare(path: string, given: string): void {
+function prepare(path: string, named: string): void {
   if (!existsSync(path)) {
     if (!existsSync(dirname(path))) {
       throw new CommandError(
         CANNOT_CREATE,
-        `--out ${given}: its parent folder ${dirname(path)} does not exist; create it first.`,
+        `${named}: its parent folder ${dirname(path)} does not exist; create it first.`,
       );
     }
     try {
       mkdirSync(path);
     } catch (error) {
-      throw new CommandError(
-        CANNOT_CREATE,
-        `--out ${given}: cannot be created: ${reasonOf(error)}.`,
-      );
+      throw new CommandError(CANNOT_CREATE, `${named}: cannot be created: ${reasonOf(error)}.`);
     }
     return;
   }
   if (!statSync(path).isDirectory()) {
-    throw new CommandError(CANNOT_CREATE, `--out ${given}: is a file; name a folder.`);
+    throw new CommandError(CANNOT_CREATE, `${named}: is a file; name a folder.`);
   }
   try {
     accessSync(path, constants.W_OK);
   } catch {
-    throw new CommandError(CANNOT_CREATE, `--out ${given}: is read-only.`);
+    throw new CommandError(CANNOT_CREATE, `${named}: is read-only.`);
   }
   const files = readdirSync(path).filter((name) => {
     return !name.startsWith(LOCK) && !(name.endsWith(PARTIAL) && isOurs(name));
   });
   if (files.length === 0) return;
-  const [described] = [BATCH, SWEEP, MANIFEST].filter((name) => files.includes(name));
+  const [described] = [BATCH, SWEEP, WINTERS, MANIFEST].filter((name) => files.includes(name));
   if (described === undefined) {
     throw new CommandError(
       CANNOT_CREATE,
-      `--out ${given}: holds files that are not a batch of Winterflow; name a new or empty folder.`,
+      `${named}: holds files that are not a batch of Winterflow; name a new or empty folder.`,
     );
   }
   const version = versionIn(join(path, described));
   if (version !== VERSION) {
     throw new CommandError(
       CANNOT_CREATE,
-      `--out ${given}: holds a batch of version ${version}, this is ${VERSION}; name another folder.`,
+      `${named}: holds ${WORDS[kindOf(path) ?? 'batch'].found} of version ${version}, this is ${VERSION}; name another folder.`,
     );
   }
 }
 
 /** Nothing of one kind is written among results of the other, finished or not. */
-function refuseOtherKind(path: string, given: string, kind: FolderKind): void {
+function refuseOtherKind(path: string, named: string, kind: FolderKind): void {
   const there = kindOf(path);
   if (there === null || there === kind) return;
   throw new CommandError(
     CANNOT_CREATE,
-    `--out ${given}: holds a ${there}, and no ${kind} can be written there; name another folder.`,
+    `${named}: holds ${WORDS[there].found}, and ${WORDS[kind].written} can be written there; name another folder.`,
   );
 }
 
@@ -151,12 +158,13 @@ function refuseOtherKind(path: string, given: string, kind: FolderKind): void {
 function kindOf(path: string): FolderKind | null {
   if (existsSync(join(path, BATCH))) return 'batch';
   if (existsSync(join(path, SWEEP))) return 'sweep';
+  if (existsSync(join(path, WINTERS))) return 'winters';
   if (!existsSync(join(path, MANIFEST))) return null;
   return 'experiment' in jsonIn(join(path, MANIFEST)) ? 'sweep' : 'batch';
 }
 
 function isOurs(partial: string): boolean {
-  return [BATCH, SWEEP, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
+  return [BATCH, SWEEP, WINTERS, MANIFEST].includes(partial.slice(0, -PARTIAL.length));
 }
 
 function versionIn(path: string): string {

@@ -3,7 +3,8 @@
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { runBatch } from '../workers/batch.js';
 import { openNodePool } from '../workers/node-pool.js';
-import { CommandError, SOME_FAILED } from './exit-codes.js';
+import type { Pool } from '../workers/pool.js';
+import { CommandError, SOME_FAILED, withPeriod } from './exit-codes.js';
 import { counterOf } from './question-options.js';
 import type { SweepHeader } from './sweep-header.js';
 import type { SweepSession } from './sweep-session.js';
@@ -25,6 +26,8 @@ export async function runSweep(
     bankHolidays: readonly string[];
     /** Once aborted, what runs is finished and kept, and nothing new starts. */
     signal: AbortSignal;
+    /** Where winters run; threads of this machine by default. Closed at the end. */
+    pool?: Pool;
   },
 ): Promise<void> {
   const { workers, quiet, bankHolidays, signal } = options;
@@ -32,9 +35,9 @@ export async function runSweep(
     (p) => session.figures(p) === undefined,
   );
   if (open.length === 0) return;
+  const { pool = openNodePool(workers) } = options;
   const note = counterOf(quiet, `of ${points * replications} winters simulated`);
   const together = Math.max(1, Math.floor((WINTERS_TOGETHER * workers) / replications));
-  const pool = openNodePool(workers);
   try {
     for (let from = 0; from < open.length && !signal.aborted; from += together) {
       const these = open.slice(from, from + together);
@@ -47,14 +50,13 @@ export async function runSweep(
       });
       if (failures.length === 0) continue;
       const there = `${session.count()} of ${points * replications} winters`;
-      const rest =
-        session.path === null
-          ? ''
-          : `. ${there} are kept in ${session.path}; the same command goes on from there.`;
       const [{ scenario, replication, cause }] = failures;
+      const what = `Replication ${replication} of "${scenario}" failed: ${cause}`;
       throw new CommandError(
         SOME_FAILED,
-        `Replication ${replication} of "${scenario}" failed: ${cause}${rest}`,
+        session.path === null
+          ? what
+          : `${withPeriod(what)} ${there} are kept in ${session.path}; the same command goes on from there.`,
       );
     }
   } finally {

@@ -21,6 +21,7 @@ import { REPLICATIONS_MAX, SEED_DEFAULT, wholeNumber } from './options.js';
 import {
   type AnswerFlags,
   addAnswerOptions,
+  addKeep,
   counterOf,
   orRefused,
   outcomeOf,
@@ -29,6 +30,9 @@ import {
 import type { SensitivityFile } from './report-beyond.js';
 import { resolveWanted } from './requests.js';
 import { openSampler, type Sampler } from './sampler.js';
+import { someAtOnce } from './some-at-once.js';
+
+const POINTS_AT_ONCE = 4; // for each worker: making a model takes a moment too
 
 interface Flags extends AnswerFlags {
   outcome: Outcome;
@@ -55,7 +59,7 @@ export function addSensitivity(program: Command, end: (exitCode: number) => void
       wholeNumber(8, REPLICATIONS_MAX),
       64,
     );
-  addAnswerOptions(command).action(async (file: string, flags: Flags) => {
+  addAnswerOptions(addKeep(command)).action(async (file: string, flags: Flags) => {
     end(await sensitivity(file, flags));
   });
 }
@@ -84,9 +88,7 @@ async function sensitivity(file: string, flags: Flags): Promise<number> {
   const ends = 2 * factors.length + (flags.json ? 1 : 0);
   const runs = ends * flags.replications + (factors.length + 3) * flags.points;
   const sampler = openSampler({
-    workers: flags.workers,
-    seed,
-    effects: 'likely',
+    ...{ workers: flags.workers, seed, keep: flags.keep, quiet: flags.quiet },
     bankHolidays: library.bankHolidays(),
     onWinter: counterOf(flags.quiet, `of ${runs} winters simulated`),
   });
@@ -167,7 +169,7 @@ interface Space {
 async function driversOf(
   sampler: Sampler,
   { factors }: Experiment,
-  { outcome, replications, points }: Flags,
+  { outcome, replications, points, workers }: Flags,
   seed: string,
   { name: scenario, at, valuesOf }: Space,
 ): Promise<{ drivers: Driver[]; noise: VarianceShare }> {
@@ -179,9 +181,10 @@ async function driversOf(
     rows: readonly (readonly number[])[],
     winterOf: (row: number) => number,
   ): Promise<number[]> => {
-    const values = await Promise.all(
-      rows.map(async (row, j) => (await sampler.sample(at(all, row), outcome, [winterOf(j)]))[0]),
-    );
+    const values = await someAtOnce(rows, POINTS_AT_ONCE * workers, async (row, j) => {
+      const [value] = await sampler.sample(at(all, row), outcome, [winterOf(j)]);
+      return value;
+    });
     if (rows === a && values.every(Number.isNaN)) {
       throw new CommandError(
         BAD_INPUT,

@@ -62,7 +62,7 @@ export function solutionText(
     '',
     ...curve.map((point) => `  ${String(point.value).padStart(8)}  ${pointText(point, limit)}`),
     '',
-    `${simulated} winters were simulated; a grid of all values would have taken ${gridWinters}.`,
+    `It took ${simulated} winters; a grid of all values would have taken ${gridWinters}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

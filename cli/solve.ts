@@ -78,7 +78,7 @@ export function addSolve(program: Command, end: (exitCode: number) => void): voi
 
 async function solveCommand(name: string, flags: Flags): Promise<number> {
   const library = openNodeLibrary();
-  const { plan, winter, seed = SEED_DEFAULT, workers, quiet, chance, replications } = flags;
+  const { plan, winter, seed = SEED_DEFAULT, workers, keep, quiet, chance, replications } = flags;
   if (plan.length > 1) {
     const together = `--plan "${plan.join('+')}"`;
     throw new CommandError(
@@ -95,7 +95,7 @@ async function solveCommand(name: string, flags: Flags): Promise<number> {
   const scenarioAt = (value: number) => variedOrRefused(library, base, [factor], [value]);
   for (const value of [values[0], values[values.length - 1]]) scenarioAt(value);
   const onWinter = counterOf(quiet, 'winters simulated');
-  const sampler = openSampler({ workers, seed, effects: 'likely', bankHolidays, onWinter });
+  const sampler = openSampler({ workers, seed, keep, quiet, bankHolidays, onWinter });
   const onPoint = (point: Point) => {
     if (quiet !== true)
       process.stderr.write(`${factor.name} ${point.value}: ${pointText(point, limit)}\n`);

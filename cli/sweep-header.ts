@@ -7,6 +7,7 @@ import { hashOf } from '../sim/scenario/hash.js';
 import type { Resolved } from '../sim/scenario/resolve.js';
 import { buildOf } from './batch-header.js';
 import type { Experiment } from './experiment-file.js';
+import { jsonOf } from './json-text.js';
 
 const SWEEP_FORMAT = 1;
 const ID_DIGITS = 16;
@@ -101,12 +102,4 @@ export function differenceOfSweeps(there: SweepHeader, wanted: SweepHeader): str
   if (there.build !== wanted.build) return 'another build of the program';
   if (there.bankHolidays !== wanted.bankHolidays) return 'another list of bank holidays';
   return 'other models of its points';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,19 +2,15 @@
 // winter in the journal of its folder if it has one, so that a sweep that was stopped goes on.
 
 import { join } from 'node:path';
-import { DELAY_CELLS } from '../sim/hospital/delays.js';
-import { DAILY } from '../sim/outcomes/keys.js';
 import type { Measured } from '../sim/outcomes/measures.js';
 import { counted } from '../sim/scenario/problems.js';
 import { CANNOT_CREATE, CommandError } from './exit-codes.js';
 import { openKeptJournal } from './kept-journal.js';
 import { hasNoLines } from './open-session.js';
+import { outcomesOnly } from './outcomes-only.js';
 import { JOURNAL, MANIFEST, type ResultsFolder, SWEEP } from './results-folder.js';
 import { differenceOfSweeps, parseSweep, type SweepHeader, sweepText } from './sweep-header.js';
 import { figuresOf } from './swept-points.js';
-
-const NO_DELAYS = new Float64Array(DELAY_CELLS);
-const NO_DAYS = DAILY.map(() => new Float64Array(1));
 
 /** The table of a sweep. */
 export const POINTS = 'points.csv';
@@ -109,12 +105,6 @@ function isFinished(folder: ResultsFolder, { id }: SweepHeader): boolean {
   } catch {
     return false;
   }
-}
-
-/** A result without sites, services and daily series, which a sweep does not show. */
-function outcomesOnly({ outcomes, eventsCount }: Measured): Measured {
-  const nothing = { sites: [], delays: NO_DELAYS, services: [], actions: [], daily: NO_DAYS };
-  return { ...nothing, outcomes: outcomes.slice(), eventsCount };
 }
 
 /** Winters by point, held only until the point has all of them. */

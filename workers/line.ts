@@ -9,11 +9,15 @@ export class Line {
   private readonly line: { begin(): void; reject(error: Error): void }[] = [];
   private running = 0;
 
-  constructor(private readonly pool: Pool) {}
+  /** @param atOnce how many tasks the pool is given at a time */
+  constructor(
+    private readonly pool: Pool,
+    private readonly atOnce = pool.size,
+  ) {}
 
   /** Runs a task once a worker is free for it. */
   async run(task: Task): Promise<Measured> {
-    if (this.running >= this.pool.size) {
+    if (this.running >= this.atOnce) {
       await new Promise<void>((begin, reject) => this.line.push({ begin, reject }));
     } else {
       this.running++;
