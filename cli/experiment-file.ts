@@ -55,6 +55,8 @@ const fileSchema = z.strictObject({
 /** A factor with its range, and the values that a grid takes. */
 export interface Ranged extends Range {
   values: readonly number[];
+  /** Whether the values are steps from one end to the other, not written in the file. */
+  stepped: boolean;
 }
 
 /** What a file asks for. */
@@ -122,6 +124,7 @@ function rangedOf({
     from: Math.min(...all),
     to: Math.max(...all),
     values: all,
+    stepped: values === undefined,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { grid, latinHypercube } from '../sim/questions/designs.js';
-import { valuesOfShares } from '../sim/questions/ranges.js';
+import { valuesOfShares, valuesOfSteps } from '../sim/questions/ranges.js';
 import type { Model } from '../sim/scenario/schema.js';
 import { BAD_INPUT, CommandError, DONE, INTERRUPTED } from './exit-codes.js';
 import { type Experiment, readExperiment, refuseTwinFactors } from './experiment-file.js';
@@ -122,12 +122,15 @@ function pointsOf({ design, factors, points }: Experiment, model: Model, seed: s
     const valuesOf = orRefused(() => valuesOfShares(model, factors));
     return latinHypercube(points, factors.length, seed).map(valuesOf);
   }
-  const count = factors.reduce((product, { values }) => product * values.length, 1);
+  const lists = factors.map((factor) =>
+    factor.stepped ? orRefused(() => valuesOfSteps(model, factor, factor.values)) : factor.values,
+  );
+  const count = lists.reduce((product, values) => product * values.length, 1);
   if (count > POINTS_MAX) {
     throw new CommandError(
       BAD_INPUT,
       `The grid has ${count} points; at most ${POINTS_MAX} are allowed.`,
     );
   }
-  return grid(factors.map(({ values }) => values));
+  return grid(lists);
 }

@@ -22,6 +22,8 @@ const LONGEST = [
   'test/web/question.test.ts',
   'test/differential/independent.test.ts',
   'test/faults/resume.test.ts',
+  'test/faults/kept-winters.test.ts',
+  'test/faults/kept-winters-folder.test.ts',
   'test/model/calibrate.test.ts',
   'test/model/systems.test.ts',
   'test/web/keyboard.test.ts',

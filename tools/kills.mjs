@@ -23,13 +23,22 @@ system: lister-2017-18
 changes: { period: { firstDay: '2017-10-01', lastDay: '2017-10-03', leadInDays: 2 } }
 `;
 const END_GRACE = 0.25; // kills fall up to so much later than an undisturbed batch would end
+const SPREAD = 2; // times the mean distance of kills that are to fall evenly over a whole batch
 
 /**
  * Kills and resumes batches until there were enough of both.
+ * @param spread whether kills come so soon after each start that they fall evenly over the winters of a
+ *   batch; else anywhere in what is left of it, and so mostly while results are written
  * @returns how many kills fell before the first line, between lines, and after the last; and the files
  *   that differed (none, if all is well)
  */
-export async function runKills({ kills, batches, replications, onBatch = () => undefined }) {
+export async function runKills({
+  kills,
+  batches,
+  replications,
+  spread = false,
+  onBatch = () => undefined,
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'winterflow-kills-'));
   const counts = { kills: 0, batches: 0, beforeFirst: 0, between: 0, afterLast: 0, differing: [] };
   try {
@@ -48,9 +57,11 @@ export async function runKills({ kills, batches, replications, onBatch = () => u
       if (undisturbed.code !== 0)
         throw new Error(`An undisturbed batch ended with ${undisturbed.code}.`);
       let milliseconds = performance.now() - startedAt;
+      const apart = (SPREAD * milliseconds) / perBatch;
       for (let k = 0; k < perBatch && counts.kills < kills; ) {
         const runAt = performance.now();
-        const ended = await end(args(broken), Math.random() * milliseconds * (1 + END_GRACE));
+        const within = spread ? apart : milliseconds * (1 + END_GRACE);
+        const ended = await end(args(broken), Math.random() * within);
         if (ended.signal !== 'SIGKILL') {
           if (ended.code !== 0) throw new Error(`A batch ended with ${ended.code}: ${ended.err}`);
           milliseconds = performance.now() - runAt; // with fewer winters to do it is faster
@@ -112,6 +123,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
       kills: { type: 'string', default: '1000' },
       batches: { type: 'string', default: '50' },
       replications: { type: 'string', default: '12' },
+      spread: { type: 'boolean', default: false },
     },
   });
   const [kills, batches, replications] = ['kills', 'batches', 'replications'].map((name) => {
@@ -123,6 +135,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
     kills,
     batches,
     replications,
+    spread: values.spread,
     onBatch: (so) =>
       process.stderr.write(
         `${so.batches} batches, ${so.kills} kills, ${so.differing.length} files differ\n`,

@@ -60,6 +60,20 @@ describe('values over a range', () => {
     expect(columns.some(([, , days]) => !Number.isInteger(days))).toBe(true);
   });
 
+  it('are whole where the model asks for it in the steps of a grid, and none comes twice', async () => {
+    const few = ranges.replace('to: 160', 'to: 153').replace('to: 5', 'to: 5, steps: 3');
+    const file = experiment('grid', few);
+    const out = join(folder, 'grid');
+    const args = ['sweep', file, '--replications', '2', '--out', out, '--quiet'];
+    expect(await winterflow(args)).toMatchObject({ code: 0 });
+    const rows = readFileSync(join(out, 'points.csv'), 'utf8').split('\n').slice(1, -1);
+    const columns = rows.map((row) => row.split(',').map(Number));
+    const [beds, days] = [1, 2].map((at) => [...new Set(columns.map((row) => row[at]))]);
+    expect(beds).toEqual([150, 151, 152, 153]);
+    expect(days).toEqual([1, 3, 5]);
+    expect(new Set(columns.map(([point]) => point)).size).toBe(4 * 3);
+  });
+
   it('are whole where the model asks for it in a sensitivity analysis', async () => {
     const args = ['sensitivity', experiment('same', ranges), '--outcome', 'attendancesCount'];
     const ended = await winterflow([...args, '--replications', '2', '--points', '8', '--quiet']);

@@ -15,7 +15,7 @@ const base = lister();
 const factor = { name: 'a', way: 'set', paths: ['b'], from: 1, to: 2, values: [1, 2] } as const;
 const experiment: Experiment = {
   ...{ scenario: 'lister-2017-18', plans: [], design: 'grid', points: 50 },
-  factors: [{ ...factor, paths: ['b'] }],
+  factors: [{ ...factor, paths: ['b'], stepped: false }],
 };
 const asked = { seed: 'dice', replications: 5, bankHolidays: ['2017-12-25'] };
 const header = sweepHeaderOf(base, experiment, ['x', 'y'], asked);

@@ -1,7 +1,7 @@
 // test/unit/questions/vary.test.ts: values of a model moved by path, and targets as people write them.
 
 import { describe, expect, it } from 'vitest';
-import { valuesOfShares } from '../../../sim/questions/ranges.js';
+import { valuesOfShares, valuesOfSteps } from '../../../sim/questions/ranges.js';
 import { parseTarget } from '../../../sim/questions/target.js';
 import { varied, type Way } from '../../../sim/questions/vary.js';
 import { library, lister } from '../../model/batches.js';
@@ -81,6 +81,25 @@ describe('a share of a range', () => {
   it('is refused where none of the range can be', () => {
     expect(() => at('set', 'beds.olderPeople.core', 150.2, 150.8)).toThrow(
       'it goes from 150.2 to 150.8, but beds.olderPeople.core is a whole number, and none lies there.',
+    );
+  });
+});
+
+describe('the steps of a grid', () => {
+  const steps = (path: string, from: number, to: number, values: number[]) =>
+    valuesOfSteps(base.model, { name: 'it', way: 'set', paths: [path], from, to }, values);
+
+  it('are whole where the model asks for a whole number, within the range, each once', () => {
+    const five = [150, 150.75, 151.5, 152.25, 153];
+    expect(steps('beds.olderPeople.core', 150, 153, five)).toEqual([150, 151, 152, 153]);
+    const between = [150.6, 151.6, 152.6];
+    expect(steps('beds.olderPeople.core', 150.6, 152.6, between)).toEqual([151, 152]);
+    expect(steps('discharge.choiceDays.mean', 150, 153, five)).toEqual(five);
+  });
+
+  it('are refused where none of the range can be', () => {
+    expect(() => steps('beds.olderPeople.core', 150.2, 150.8, [150.2, 150.8])).toThrow(
+      'none lies there.',
     );
   });
 });
