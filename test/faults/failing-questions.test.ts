@@ -81,6 +81,14 @@ describe('a question of which a winter fails', () => {
   });
 });
 
+it('a question whose winters are all there simulates none', async () => {
+  const keep = join(folder, 'there');
+  const found = await asked({ keep });
+  const dead = () => Promise.reject(new Error('Nothing can be simulated.'));
+  const pool: Pool = { size: 2, run: dead, close: () => Promise.resolve() };
+  expect(await asked({ keep, pool })).toEqual(found);
+});
+
 describe('a sweep of which a winter fails', () => {
   const experiment: Experiment = {
     scenario: 'Failing',

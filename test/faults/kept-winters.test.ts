@@ -50,6 +50,24 @@ describe('a question that was stopped', () => {
     });
   }
 
+  it('begins no more winters, however many it had asked for', async () => {
+    const [replications, pilot] = [10_000, 2000];
+    const { code } = await winterflow(
+      solve('--quiet', ...keep('many'), '--replications', String(replications)),
+      {
+        meanwhile: async (child) => {
+          while (linesOf('many').length < 30 && child.exitCode === null) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+          }
+          child.kill('SIGINT');
+        },
+      },
+    );
+    expect(code).toBe(130);
+    expect(linesOf('many').length).toBeGreaterThanOrEqual(30);
+    expect(linesOf('many').length).toBeLessThan(pilot);
+  });
+
   it('and keeps nothing says so', async () => {
     const { code, out, err } = await winterflow(
       ['sensitivity', experiment(), '--outcome', 'occupancy0800ShareMean', '--points', '9000'],
