@@ -1,6 +1,6 @@
 // cli/main.ts: the commands, their options and how they end.
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { VERSION } from '../sim/outcomes/provenance.js';
 import { addBacktest } from './backtest.js';
 import { addBest } from './best.js';
@@ -83,11 +83,17 @@ async function codeOf(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** What an option is for; a list that is empty unless something is named needs no default beside it. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: \[\]\)$/, '');
+}
+
 function commands(end: (exitCode: number) => void): Command {
   const program = new Command('winterflow')
     .description('Simulates NHS winters: A&E, beds, delayed discharge, and what plans buy.')
     .version(VERSION)
     .exitOverride()
+    .configureHelp({ optionDescription })
     .configureOutput({ outputError: (text, write) => write(usageSentence(text)) })
     .showSuggestionAfterError();
   addRun(program, end);

@@ -157,6 +157,17 @@ describe('the scenarios of a run', () => {
   });
 });
 
+describe('the help of a command', () => {
+  it('says what each option is for and takes, and shows no empty list', async () => {
+    for (const command of ['solve', 'regret', 'run']) {
+      const { code, out } = await winterflow([command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(/--plan <name> +a plan/);
+      expect(out).not.toContain('[]');
+    }
+  });
+});
+
 describe('an old Node', () => {
   it('is told which one is needed, in one sentence', async () => {
     const versions = '{ value: { ...process.versions, node: "18.20.4" } }';
