@@ -23,7 +23,7 @@ system: lister-2017-18
 changes: { period: { firstDay: '2017-10-01', lastDay: '2017-10-03', leadInDays: 2 } }
 `;
 const END_GRACE = 0.25; // kills fall up to so much later than an undisturbed batch would end
-const SPREAD = 2; // times the mean distance of kills that are to fall evenly over a whole batch
+const SPREAD = 2; // of the mean distance of kills that are to fall evenly over the winters of a batch
 
 /**
  * Kills and resumes batches until there were enough of both.
@@ -45,6 +45,14 @@ export async function runKills({
     const scenario = join(folder, 'short.yaml');
     writeFileSync(scenario, SCENARIO);
     const perBatch = Math.ceil(kills / batches);
+    const starting = spread
+      ? await timeOf([
+          'run',
+          scenario,
+          ...'--replications 1 --workers 2 --quiet --out'.split(' '),
+          join(folder, 'one'),
+        ])
+      : 0;
     let seed = 0;
     while (counts.kills < kills || counts.batches < batches) {
       const asked = `--replications ${replications} --workers 2 --quiet`.split(' ');
@@ -57,7 +65,7 @@ export async function runKills({
       if (undisturbed.code !== 0)
         throw new Error(`An undisturbed batch ended with ${undisturbed.code}.`);
       let milliseconds = performance.now() - startedAt;
-      const apart = (SPREAD * milliseconds) / perBatch;
+      const apart = starting + (SPREAD * Math.max(0, milliseconds - starting)) / perBatch;
       for (let k = 0; k < perBatch && counts.kills < kills; ) {
         const runAt = performance.now();
         const within = spread ? apart : milliseconds * (1 + END_GRACE);
@@ -90,6 +98,14 @@ export async function runKills({
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds that a command takes. */
+async function timeOf(args) {
+  const startedAt = performance.now();
+  const { code, err } = await end([COMMAND, ...args], null);
+  if (code !== 0) throw new Error(`A batch ended with ${code}: ${err}`);
+  return performance.now() - startedAt;
 }
 
 function linesIn(out) {
