@@ -1,7 +1,7 @@
 // web/controls/error-summary.tsx: what must be put right before a run, each with a way to its field.
 
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { goTo } from '../state/address.js';
 import type { Field, FieldError } from '../state/check-project.js';
 import { INPUT_PARTS } from '../state/inputs.js';
@@ -22,7 +22,7 @@ export function ErrorSummary({
   title?: string;
 }): VNode {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors]);
+  useLayoutEffect(() => box.current?.focus(), [errors]);
   const more = errors.length - SHOWN_MOST;
   return (
     <div

@@ -2,7 +2,7 @@
 // written anew; one whose numbers are not in the results says so.
 
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../sim/outcomes/summary.js';
 import { Headline, plainSentence } from '../components/headline.js';
 import { headlineProblem } from '../export/headline-check.js';
@@ -24,10 +24,13 @@ export function OwnHeadline({ summary, days, own, onChange }: OwnHeadlineProps):
   const field = useRef<HTMLTextAreaElement>(null);
   const automatic = plainSentence(summary);
   const problem = own === null ? null : headlineProblem(own, summary, days);
-  const close = (): void => {
-    setDraft(null);
-    requestAnimationFrame(() => edit.current?.focus());
-  };
+  const isOpen = draft !== null;
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    if (isOpen !== wasOpen.current) (isOpen ? field : edit).current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const close = (): void => setDraft(null);
   const keep = (): void => {
     const text = plainText(draft ?? '', HEADLINE_LENGTH_MOST);
     onChange(text === '' || text === automatic ? null : text);
@@ -83,10 +86,7 @@ export function OwnHeadline({ summary, days, own, onChange }: OwnHeadlineProps):
           class="nhsuk-button nhsuk-button--secondary"
           type="button"
           ref={edit}
-          onClick={() => {
-            setDraft(own ?? automatic);
-            requestAnimationFrame(() => field.current?.focus());
-          }}
+          onClick={() => setDraft(own ?? automatic)}
         >
           Edit the headline
         </button>

@@ -1,11 +1,20 @@
 // web/controls/present.tsx: the results on a screen in a room: one card at a time, large, with arrows.
 
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const CARDS = '.page:not([hidden]) .results .card';
 const NEXT = ['ArrowRight', 'ArrowDown', 'PageDown', ' '];
 const BEFORE = ['ArrowLeft', 'ArrowUp', 'PageUp'];
+
+function leaveFullscreen(): void {
+  if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
+}
+
+/** For a full screen that came after presenting had ended. */
+function leaveUnlessPresenting(): void {
+  if (!document.documentElement.classList.contains('presenting')) leaveFullscreen();
+}
 
 /** A button that begins to present, and while it lasts the line that says where one is. */
 export function Present(): VNode {
@@ -13,12 +22,13 @@ export function Present(): VNode {
   const isOn = position !== null;
   const start = useRef<HTMLButtonElement>(null);
   const wasOn = useRef(false);
-  useEffect(() => {
+  // All before anything is painted: no moment in which the bar stands and the whole page with it.
+  useLayoutEffect(() => {
     // The focus goes back to where it was when the first card came.
     if (!isOn && wasOn.current && start.current?.checkVisibility()) start.current.focus();
     wasOn.current = isOn;
   }, [isOn]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const end = (): void => setPosition(null);
     const step = (event: KeyboardEvent): void => {
@@ -37,19 +47,21 @@ export function Present(): VNode {
     addEventListener('hashchange', end);
     // Full screen where the browser allows it; leaving it ends presenting.
     const left = (): void => (document.fullscreenElement === null ? end() : undefined);
+    let isOver = false;
     document.documentElement.requestFullscreen?.().then(
-      () => addEventListener('fullscreenchange', left),
+      () => (isOver ? leaveUnlessPresenting() : addEventListener('fullscreenchange', left)),
       () => undefined,
     );
     return () => {
+      isOver = true;
       document.documentElement.classList.remove('presenting');
       removeEventListener('keydown', step);
       removeEventListener('hashchange', end);
       removeEventListener('fullscreenchange', left);
-      if (document.fullscreenElement !== null) void document.exitFullscreen();
+      leaveFullscreen();
     };
   }, [isOn]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const cards = [...document.querySelectorAll(CARDS)];
     cards.forEach((card, i) => {
       card.classList.toggle('presented', i === position);

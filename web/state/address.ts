@@ -1,6 +1,6 @@
 // web/state/address.ts: which page an address asks for: `#/compare` or `#/verification?only=V1,V23`.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** What stands behind the # of an address. */
 export interface Address {
@@ -41,7 +41,7 @@ export function checksAsked(query: string): string[] {
 export function useAddress(): Address {
   const [address, setAddress] = useState(() => addressOf(location.hash) ?? FIRST);
   const fragment = useRef(addressOf(location.hash) === null ? fragmentOf('') : location.hash);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = (): void => {
       const next = addressOf(location.hash);
       if (next === null) {
