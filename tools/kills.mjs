@@ -45,26 +45,17 @@ export async function runKills({
     const scenario = join(folder, 'short.yaml');
     writeFileSync(scenario, SCENARIO);
     const perBatch = Math.ceil(kills / batches);
-    const starting = spread
-      ? await timeOf([
-          'run',
-          scenario,
-          ...'--replications 1 --workers 2 --quiet --out'.split(' '),
-          join(folder, 'one'),
-        ])
-      : 0;
+    const batchOf = (count, seed, out) => {
+      const asked = `--replications ${count} --workers 2 --quiet`.split(' ');
+      return [COMMAND, 'run', scenario, '--seed', `kills ${seed}`, ...asked, '--out', out];
+    };
+    const starting = spread ? await timeOf(batchOf(1, 'start', join(folder, 'one'))) : 0;
     let seed = 0;
     while (counts.kills < kills || counts.batches < batches) {
-      const asked = `--replications ${replications} --workers 2 --quiet`.split(' ');
-      const named = ['run', scenario, '--seed', `kills ${seed}`];
-      const args = (out) => [COMMAND, ...named, ...asked, '--out', out];
+      const args = (out) => batchOf(replications, seed, out);
       const whole = join(folder, `whole-${seed}`);
       const broken = join(folder, `broken-${seed}`);
-      const startedAt = performance.now();
-      const undisturbed = await end(args(whole), null);
-      if (undisturbed.code !== 0)
-        throw new Error(`An undisturbed batch ended with ${undisturbed.code}.`);
-      let milliseconds = performance.now() - startedAt;
+      let milliseconds = await timeOf(args(whole));
       const apart = starting + (SPREAD * Math.max(0, milliseconds - starting)) / perBatch;
       for (let k = 0; k < perBatch && counts.kills < kills; ) {
         const runAt = performance.now();
@@ -100,11 +91,11 @@ export async function runKills({
   }
 }
 
-/** Milliseconds that a command takes. */
+/** Milliseconds that a batch takes which nobody disturbs. */
 async function timeOf(args) {
   const startedAt = performance.now();
-  const { code, err } = await end([COMMAND, ...args], null);
-  if (code !== 0) throw new Error(`A batch ended with ${code}: ${err}`);
+  const { code, err } = await end(args, null);
+  if (code !== 0) throw new Error(`An undisturbed batch ended with ${code}: ${err}`);
   return performance.now() - startedAt;
 }
 

@@ -135,6 +135,28 @@ describe('the keyboard alone', () => {
     await at.page.getByRole('button', { name: 'Present' }).waitFor();
   });
 
+  it('leaves a full screen that came when presenting had ended', async () => {
+    await goTo(at.page, 'Compare');
+    const press = (name: string) => at.page.getByRole('button', { name, exact: true }).click();
+    await fullscreenCan(at.page, 'wait');
+    await press('Present');
+    await press('End');
+    const left = await at.page.evaluate(() => {
+      let times = 0;
+      const is = (element: Element | null): void => {
+        Object.defineProperty(document, 'fullscreenElement', { value: element, configurable: true });
+      };
+      document.exitFullscreen = async () => {
+        times++;
+        is(null);
+      };
+      is(document.documentElement);
+      dispatchEvent(new Event('late-fullscreen'));
+      return new Promise<number>((resolve) => setTimeout(() => resolve(times)));
+    });
+    expect(left).toBe(1);
+  });
+
   it('is in the headline as soon as that can be written, and back on its button', async () => {
     await goTo(at.page, 'Compare');
     const opened = { stands: '#headline-text', holds: '#headline-text:focus' };
