@@ -5,10 +5,11 @@ import { OUTCOMES } from '../sim/outcomes/keys.js';
 import { sheetsOf } from '../web/export/sheets.js';
 import { workbook } from '../web/export/workbook.js';
 import type { BatchHeader } from './batch-header.js';
+import type { DailyTables } from './daily-tables.js';
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat } from './derived-files.js';
 import { MANIFEST, type ResultsFolder } from './results-folder.js';
 import type { Finished } from './run-scenarios.js';
-import type { DailyTables, Written } from './write-results.js';
+import type { Written } from './write-results.js';
 
 export { EXPORT_FORMATS, type ExportFormat };
 

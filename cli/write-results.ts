@@ -1,20 +1,10 @@
-// cli/write-results.ts: the files of a results folder. Only the manifest tells machines apart; of a
-// large batch, daily series come from the journal a few at a time, so that memory stays bounded.
+// cli/write-results.ts: the files of a results folder. Only the manifest tells machines apart.
 
-import { OBSERVED_SERIES } from '../sim/outcomes/beside-observed.js';
 import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
-import { DAILY, type DailySeriesKey } from '../sim/outcomes/keys.js';
-import { PLANNING_SERIES, type PlanningTable, planningOf } from '../sim/outcomes/planning.js';
 import { planningCsv } from '../sim/outcomes/planning-csv.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import {
-  SINGLE_WINTER_SERIES,
-  type SingleWinters,
-  singleWinters,
-} from '../sim/outcomes/single-winters.js';
 import { singleWintersCsv } from '../sim/outcomes/single-winters-table.js';
-import { type Fan, fansOf } from '../sim/outcomes/summary.js';
 import {
   dailyCsv,
   hasSites,
@@ -23,9 +13,9 @@ import {
   summaryJson,
 } from '../sim/outcomes/tables.js';
 import type { Library } from '../sim/scenario/library.js';
-import { observedBeside } from '../web/export/observed.js';
 import { type ReportModel, reportHtml } from '../web/export/report.js';
 import { commitOf } from './commit.js';
+import { type DailyTables, dailyTablesOf } from './daily-tables.js';
 import { type ExportFormat, removeOutdated } from './derived-files.js';
 import { rangesText } from './manifest.js';
 import { openNodeLibrary } from './node-library.js';
@@ -33,18 +23,6 @@ import { precisionJson } from './precision.js';
 import { BATCH, JOURNAL, MANIFEST, PRECISION, type ResultsFolder } from './results-folder.js';
 import type { Finished, RunOptions } from './run-scenarios.js';
 import type { Session } from './session.js';
-
-/** Memory for daily series at once. */
-const DAILY_BYTES = 1.2e8;
-const ALL = DAILY.map((_, s) => s);
-
-/** What is shown of daily series. */
-export interface DailyTables {
-  fans: Fan[];
-  planning: PlanningTable[];
-  singles: SingleWinters[];
-  observed: ReturnType<typeof observedBeside>;
-}
 
 /** What was written, and what stands beside it. */
 export interface Written extends DailyTables {
@@ -140,51 +118,4 @@ function describe(
   const assumptions =
     session?.header.scenarios[s].assumptions ?? commentaryOf(library, scenarios[s]);
   return { name, system, winter, plans, hash, assumptions };
-}
-
-/** Fans, months and the observed winter; a scenario's daily series are loaded while they are needed. */
-export function dailyTablesOf(
-  library: Library,
-  { batch, scenarios }: Finished,
-  session: Session | null,
-  bytes = DAILY_BYTES,
-): DailyTables {
-  const tables: DailyTables = { fans: [], planning: [], singles: [], observed: null };
-  let memory: Float64Array = new Float64Array(0);
-  batch.scenarios.forEach((runs, s) => {
-    const dates = batch.dates[s];
-    /** What else is made of daily series, and of which. */
-    const others: [keys: readonly DailySeriesKey[], make: () => void][] = [
-      [PLANNING_SERIES, () => tables.planning.push(planningOf(runs, dates))],
-      [SINGLE_WINTER_SERIES, () => tables.singles.push(singleWinters(runs, dates))],
-    ];
-    if (s === 0) {
-      const besideIt = () => {
-        tables.observed = observedBeside(library, scenarios[0], runs, dates);
-      };
-      others.push([OBSERVED_SERIES, besideIt]);
-    }
-    const rows = session?.journalled ? session.rows[s] : null;
-    if (rows === null) {
-      tables.fans.push(...fansOf(runs, dates));
-      for (const [, make] of others) make();
-      return;
-    }
-    const read = (replication: number) => (session as Session).read(s, replication);
-    const together = rows.seriesWithin(bytes);
-    for (let from = 0; from < ALL.length; from += together) {
-      const series = ALL.slice(from, from + together);
-      memory = rows.loadDaily(series, read, memory);
-      tables.fans.push(...fansOf(runs, dates, series));
-    }
-    for (const [keys, make] of others) {
-      if (together < ALL.length) {
-        const series = ALL.filter((i) => keys.includes(DAILY[i].key));
-        memory = rows.loadDaily(series, read, memory);
-      }
-      make();
-    }
-    rows.dropDaily();
-  });
-  return tables;
 }

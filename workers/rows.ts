@@ -3,6 +3,7 @@
 
 import { DAILY } from '../sim/outcomes/keys.js';
 import type { Measured } from '../sim/outcomes/measures.js';
+import type { DailyMemory } from './daily-memory.js';
 import { Row, type Shape, shapeOf, valuesOf, widthOf } from './packed.js';
 
 const ROWS_TOGETHER = 64;
@@ -51,25 +52,20 @@ export class Rows {
 
   /**
    * Loads the daily series with these places in DAILY; all others are empty until `dropDaily`.
-   * @param memory where they are put, over whatever was there; it is replaced when it is too small:
-   *   one array for all takes less than one for each row (docs/performance.md)
-   * @returns the memory that was used
+   * @param memory where they are put, over whatever was there
    */
-  loadDaily(series: readonly number[], read: ReadAgain, memory: Float64Array): Float64Array {
-    const days = this.shape?.days ?? 0;
-    const numbers = this.rows.size * series.length * days;
-    const all = memory.length < numbers ? new Float64Array(numbers) : memory;
-    let from = 0;
+  loadDaily(series: readonly number[], read: ReadAgain, memory: DailyMemory): void {
+    const room = memory.room(this.rows.size * series.length, this.shape?.days ?? 0);
+    let next = 0;
     for (const [replication, row] of this.rows) {
       const { daily } = read(replication);
-      row.daily = DAILY.map(() => NOTHING);
+      if (row.daily.length === 0) row.daily = DAILY.map(() => NOTHING);
+      else row.daily.fill(NOTHING);
       for (const s of series) {
-        row.daily[s] = all.subarray(from, from + days);
+        row.daily[s] = room[next++];
         row.daily[s].set(daily[s]);
-        from += days;
       }
     }
-    return all;
   }
 
   /** Gives the memory of daily series free. */

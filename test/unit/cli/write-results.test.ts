@@ -1,50 +1,16 @@
-// test/unit/cli/write-results.test.ts: tables of days read from a journal a few series at a time are
-// those of results in memory, to the last digit.
+// test/unit/cli/write-results.test.ts: what stands in a results folder beside new results.
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { headerOf } from '../../../cli/batch-header.js';
-import { openSession } from '../../../cli/open-session.js';
 import { openResultsFolder } from '../../../cli/results-folder.js';
 import { runScenarios } from '../../../cli/run-scenarios.js';
-import { dailyTablesOf, writeResults } from '../../../cli/write-results.js';
+import { writeResults } from '../../../cli/write-results.js';
 import { scratchFolder } from '../../inputs/command.js';
 import { changed, LISTER, library, shorten } from '../../model/batches.js';
 
 const folder = scratchFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
-
-it('daily tables do not depend on how many series are in memory at once', async () => {
-  const base = changed({ system: LISTER }, 'Base', (model) => shorten(model, '2017-12-03'));
-  const plan = changed({ system: LISTER, plans: ['sdec-14h'] }, 'Plan', (model) => {
-    shorten(model, '2017-10-05');
-  });
-  const scenarios = [base, plan].map((of) => ({ ...of, assumptions: [] }));
-  const options = {
-    scenarios: [],
-    plans: [],
-    replications: 3,
-    seed: 'daily',
-    effects: 'likely',
-    workers: 2,
-    quiet: true,
-  } as const;
-  const bankHolidays = library.bankHolidays();
-  const header = headerOf({ ...options, bankHolidays, scenarios });
-  const results = openResultsFolder(folder);
-  const session = openSession(results, header, { counted: true });
-  const journalled = await runScenarios(library, scenarios, options, { session });
-  const inMemory = await runScenarios(library, scenarios, options);
-  const whole = dailyTablesOf(library, inMemory, null);
-  expect(whole.fans.length).toBeGreaterThan(20);
-  expect(whole.planning).toHaveLength(2);
-  expect(dailyTablesOf(library, journalled, session)).toEqual(whole);
-  expect(dailyTablesOf(library, journalled, session, 1)).toEqual(whole);
-  expect(journalled.summary).toEqual(inMemory.summary);
-  session.close();
-  results.close();
-});
 
 it('results of a batch without a journal leave no export or pack of other numbers', async () => {
   const base = changed({ system: LISTER }, 'Base', (model) => shorten(model, '2017-10-03'));

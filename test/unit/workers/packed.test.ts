@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Measured } from '../../../sim/outcomes/measures.js';
+import { DailyMemory } from '../../../workers/daily-memory.js';
 import { pack, unpack } from '../../../workers/packed.js';
 import { Rows } from '../../../workers/rows.js';
 import { plain, resultOf } from './results.js';
@@ -52,11 +54,35 @@ describe('rows', () => {
     for (const [k, result] of results.entries()) rows.add(k, result);
     expect(rows.get(149)?.outcomes).toEqual(results[149].outcomes);
     expect(rows.get(77)?.daily).toEqual([]);
-    rows.loadDaily([0, 3], (k) => results[k], new Float64Array(0));
+    rows.loadDaily([0, 3], (k) => results[k], new DailyMemory());
     expect(rows.get(77)?.daily[3]).toEqual(results[77].daily[3]);
     expect(rows.get(77)?.daily[1]).toHaveLength(0);
     rows.dropDaily();
     expect(rows.get(77)?.daily).toEqual([]);
+  });
+
+  it('load daily series again and again into the same arrays, of other scenarios too', () => {
+    const memory = new DailyMemory();
+    const load = (results: Measured[], series: number[]) => {
+      const rows = new Rows();
+      for (const [k, result] of results.entries()) rows.add(k, result);
+      rows.loadDaily([0, 1, 2], (k) => results[k], memory);
+      rows.loadDaily(series, (k) => results[k], memory);
+      for (const [k, { daily }] of results.entries()) {
+        const loaded = rows.get(k)?.daily as Float64Array[];
+        for (const s of daily.keys())
+          expect(loaded[s]).toEqual(series.includes(s) ? daily[s] : new Float64Array(0));
+      }
+      return results.flatMap((_, k) => series.map((s) => rows.get(k)?.daily[s]));
+    };
+    const resultsOf = (count: number, days: number) =>
+      Array.from({ length: count }, (_, k) => resultOf(k, { days }));
+    const first = load(resultsOf(4, 6), [3, 5]);
+    const second = load(resultsOf(3, 6), [0, 7]);
+    expect(second.every((series, i) => series === first[i])).toBe(true);
+    const third = load(resultsOf(5, 2), [1, 4]);
+    expect(third.every((series) => series?.buffer === first[0]?.buffer)).toBe(true);
+    load(resultsOf(5, 9), [2]);
   });
 
   it('refuse a result of another shape', () => {
