@@ -9,3 +9,10 @@ it('a batch killed again and again gives the same files as one left alone', asyn
   expect(counts.batches).toBeGreaterThanOrEqual(2);
   expect(counts.kills).toBe(8);
 });
+
+it('kills spread over the winters of a batch mostly fall before its last, and change nothing', async () => {
+  const kills = 6;
+  const counts = await runKills({ kills, batches: 1, replications: 60, spread: true });
+  expect(counts.differing).toEqual([]);
+  expect(counts.beforeFirst + counts.between).toBeGreaterThanOrEqual(kills / 2);
+});
