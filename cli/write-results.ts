@@ -4,9 +4,9 @@ import { commentaryOf } from '../sim/outcomes/commentary.js';
 import { QUANTILE_METHOD } from '../sim/outcomes/intervals.js';
 import { planningCsv } from '../sim/outcomes/planning-csv.js';
 import { VERSION } from '../sim/outcomes/provenance.js';
-import { singleWintersCsv } from '../sim/outcomes/single-winters-table.js';
+import { singleWintersCsvParts } from '../sim/outcomes/single-winters-table.js';
 import {
-  dailyCsv,
+  dailyCsvParts,
   hasSites,
   outcomesCsvParts,
   sitesCsvParts,
@@ -47,8 +47,8 @@ export function writeResults(
   write('outcomes.csv', outcomesCsvParts(batch.scenarios));
   const tables = dailyTablesOf(library, finished, session);
   const { fans, planning, singles, observed } = tables;
-  write('daily.csv', dailyCsv(fans));
-  write('single-winters.csv', singleWintersCsv(singles));
+  write('daily.csv', dailyCsvParts(fans));
+  write('single-winters.csv', singleWintersCsvParts(singles));
   write('planning.csv', planningCsv(planning));
   if (hasSites(batch.scenarios)) write('sites.csv', sitesCsvParts(batch.scenarios));
   else folder.remove('sites.csv');

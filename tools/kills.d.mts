@@ -13,5 +13,7 @@ export function runKills(options: {
   kills: number;
   batches: number;
   replications: number;
+  /** Whether kills fall evenly over the winters of a batch; else mostly while results are written. */
+  spread?: boolean;
   onBatch?: (counts: Kills) => void;
 }): Promise<Kills>;

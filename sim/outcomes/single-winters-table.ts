@@ -12,20 +12,24 @@ const BEDS = 'bedsNeeded';
 
 /** Rows of both figures: the chance of each date, and the beds of each share of days and winter. */
 export function singleWintersCsv(all: readonly SingleWinters[]): string {
-  const lines = [HEADER];
+  return [...singleWintersCsvParts(all)].join('');
+}
+
+/** single-winters.csv piece by piece: of a large batch it has a million rows. */
+export function* singleWintersCsvParts(all: readonly SingleWinters[]): Generator<string> {
+  yield `${HEADER}\n`;
   for (const { scenario, dates, overShare, bedsNeeded } of all) {
-    dates.forEach((date, day) => {
+    for (const [day, date] of dates.entries()) {
       const chance = overShare[day];
-      if (chance !== null) lines.push(rowText(scenario, OVER, date, '', '', chance));
-    });
-    DAY_SHARES.forEach((share, s) => {
-      bedsNeeded[s].forEach((beds, winter) => {
-        if (Number.isNaN(beds)) return;
-        lines.push(rowText(scenario, BEDS, '', String(share), String(winter), beds));
-      });
-    });
+      if (chance !== null) yield rowText(scenario, OVER, date, '', '', chance);
+    }
+    for (const [s, share] of DAY_SHARES.entries()) {
+      for (const [winter, beds] of bedsNeeded[s].entries()) {
+        if (Number.isNaN(beds)) continue;
+        yield rowText(scenario, BEDS, '', String(share), String(winter), beds);
+      }
+    }
   }
-  return `${lines.join('\n')}\n`;
 }
 
 function rowText(
@@ -36,7 +40,7 @@ function rowText(
   winter: string,
   value: number,
 ): string {
-  return csvFormatRow([scenario, figure, date, share, winter, numberText(value)]);
+  return `${csvFormatRow([scenario, figure, date, share, winter, numberText(value)])}\n`;
 }
 
 interface Parsed {

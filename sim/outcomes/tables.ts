@@ -59,15 +59,19 @@ const DAILY_HEADER = 'scenario,date,series,mean,p5,p25,p50,p75,p95';
 
 /** scenario, date, series, mean and percentiles over replications. */
 export function dailyCsv(fans: readonly Fan[]): string {
-  const lines = [DAILY_HEADER];
+  return [...dailyCsvParts(fans)].join('');
+}
+
+/** daily.csv piece by piece. */
+export function* dailyCsvParts(fans: readonly Fan[]): Generator<string> {
+  yield `${DAILY_HEADER}\n`;
   for (const fan of fans) {
-    fan.dates.forEach((date, i) => {
-      const numbers = [fan.mean, fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
+    const numbers = [fan.mean, fan.p5, fan.p25, fan.p50, fan.p75, fan.p95];
+    for (const [i, date] of fan.dates.entries()) {
       const cells = numbers.map((column) => numberText(column[i]));
-      lines.push(csvFormatRow([fan.scenario, date, fan.series, ...cells]));
-    });
+      yield `${csvFormatRow([fan.scenario, date, fan.series, ...cells])}\n`;
+    }
   }
-  return `${lines.join('\n')}\n`;
 }
 
 /**
