@@ -2,12 +2,13 @@
 // of results in memory, to the last digit.
 
 import { rmSync } from 'node:fs';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { headerOf } from '../../../cli/batch-header.js';
 import { dailyTablesOf } from '../../../cli/daily-tables.js';
 import { openSession } from '../../../cli/open-session.js';
 import { openResultsFolder } from '../../../cli/results-folder.js';
 import { runScenarios } from '../../../cli/run-scenarios.js';
+import { DailyMemory } from '../../../workers/daily-memory.js';
 import { scratchFolder } from '../../inputs/command.js';
 import { changed, LISTER, library, shorten } from '../../model/batches.js';
 
@@ -39,7 +40,11 @@ it('daily tables do not depend on how many series are in memory at once', async 
   expect(whole.fans.length).toBeGreaterThan(20);
   expect(whole.planning).toHaveLength(2);
   expect(dailyTablesOf(library, journalled, session)).toEqual(whole);
+  const room = vi.spyOn(DailyMemory.prototype, 'room');
   expect(dailyTablesOf(library, journalled, session, 1)).toEqual(whole);
+  const asked = room.mock.calls.map(([count, days]) => count * days);
+  expect(asked[0]).toBe(Math.max(...asked)); // nothing larger takes memory beside it later
+  room.mockRestore();
   expect(journalled.summary).toEqual(inMemory.summary);
   session.close();
   results.close();
