@@ -95,11 +95,12 @@ export function* summarySteps(
 
 /** One column of values for each outcome: of the whole system, or of one of its sites. */
 function outcomeColumns({ replications }: ScenarioRuns, site = -1): Float64Array[] {
-  return OUTCOMES.map((_, i) =>
-    Float64Array.from(replications, ({ outcomes, sites }) =>
-      site < 0 ? outcomes[i] : sites[site][i],
-    ),
-  );
+  const columns = OUTCOMES.map(() => new Float64Array(replications.length));
+  for (const [k, winter] of replications.entries()) {
+    const values = site < 0 ? winter.outcomes : winter.sites[site];
+    for (let i = 0; i < columns.length; i++) columns[i][k] = values[i];
+  }
+  return columns;
 }
 
 /** What targets are held against: outcomes, what services did, facts of the scenario. */
