@@ -18,6 +18,10 @@ import type { Session } from './session.js';
 
 /** Memory for daily series at once. */
 const DAILY_BYTES = 1.2e8;
+const NUMBER_BYTES = 8;
+const TABLE_SERIES_MOST = Math.max(
+  ...[PLANNING_SERIES, SINGLE_WINTER_SERIES, OBSERVED_SERIES].map(({ length }) => length),
+);
 const ALL = DAILY.map((_, s) => s);
 
 /** What is shown of daily series. */
@@ -26,6 +30,12 @@ export interface DailyTables {
   planning: PlanningTable[];
   singles: SingleWinters[];
   observed: ReturnType<typeof observedBeside>;
+}
+
+/** Bytes that daily series take at once, at most: a table needs all of its own together. */
+export function dailyBytesMost(winters: number, days: number): number {
+  const each = winters * days * NUMBER_BYTES;
+  return Math.min(ALL.length * each, Math.max(DAILY_BYTES, TABLE_SERIES_MOST * each));
 }
 
 /**

@@ -4,6 +4,7 @@ import { freemem } from 'node:os';
 import { DAILY, OUTCOMES } from '../sim/outcomes/keys.js';
 import { counted } from '../sim/scenario/problems.js';
 import { RUN_DAYS_MAX } from '../sim/scenario/schema.js';
+import { dailyBytesMost } from './daily-tables.js';
 import { CommandError, USAGE } from './exit-codes.js';
 
 const BYTES = 8;
@@ -15,8 +16,8 @@ const ROW_NUMBERS = OUTCOMES.length + 150;
 /** Scenarios whose outcomes stand in columns at once: one beside the base. */
 const IN_COLUMNS = 2;
 const ROW_BYTES = 300;
-/** Daily series of a journal that are read together, and what reading and writing takes. */
-const JOURNAL_BYTES = 4e8;
+/** What reading a journal and writing tables takes beside the daily series that are read together. */
+const WRITING_BYTES = 2.8e8;
 
 /** How the results are kept. */
 export interface Kept {
@@ -32,10 +33,11 @@ export function bytesNeeded(
   { journalled }: Kept = {},
 ): number {
   const runs = scenarios * replications;
-  const daily = DAILY.length * (RUN_DAYS_MAX / 2);
-  const all = runs * (OUTCOMES.length + daily) * BYTES;
+  const days = RUN_DAYS_MAX / 2;
+  const all = runs * (OUTCOMES.length + DAILY.length * days) * BYTES;
   const columns = Math.min(scenarios, IN_COLUMNS) * replications * OUTCOMES.length * BYTES;
-  const rows = runs * (ROW_NUMBERS * BYTES + ROW_BYTES) + columns + JOURNAL_BYTES;
+  const writing = dailyBytesMost(replications, days) + WRITING_BYTES;
+  const rows = runs * (ROW_NUMBERS * BYTES + ROW_BYTES) + columns + writing;
   return (journalled === undefined ? all : Math.min(all, rows)) + workers * WORKER_BYTES;
 }
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { bytesNeeded, refuseTooLarge } from '../../cli/memory.js';
+import { OBSERVED_SERIES } from '../../sim/outcomes/beside-observed.js';
 
 const MB = 1e6;
 
@@ -18,6 +19,13 @@ describe('memory', () => {
     expect(() => refuseTooLarge(1, 1, 256, {}, 1000 * MB)).toThrow(
       '1 scenario × 1 winter on 256 workers need about',
     );
+  });
+
+  it('counts the daily series of which a table is made, which are in memory together', () => {
+    const [tens, hundreds] = [10_000, 100_000].map((winters) =>
+      bytesNeeded(1, winters, 2, { journalled: true }),
+    );
+    expect((hundreds - tens) / 90_000).toBeGreaterThan(OBSERVED_SERIES.length * 182 * 8);
   });
 
   it('lets a usual batch pass', () => {
