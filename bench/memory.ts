@@ -16,6 +16,9 @@ import { resolve } from '../sim/scenario/resolve.js';
 import { openNodePool } from '../workers/node-pool.js';
 import type { Pool } from '../workers/pool.js';
 
+const KIBIBYTE = 1024;
+const MEGABYTE = 1e6;
+
 const { values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -77,11 +80,11 @@ say('written');
 session.close();
 results.close();
 rmSync(folder, { recursive: true });
-const most = process.resourceUsage().maxRSS / 1024;
+const most = (process.resourceUsage().maxRSS * KIBIBYTE) / MEGABYTE;
 process.stdout.write(
   `${scenarioCount} scenarios × ${replications} winters: at most ${most.toFixed(0)} MB\n`,
 );
 
 function say(what: string): void {
-  process.stdout.write(`${what}: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB\n`);
+  process.stdout.write(`${what}: ${(process.memoryUsage().rss / MEGABYTE).toFixed(0)} MB\n`);
 }

@@ -100,7 +100,7 @@ export function writeManifest(
     finishedAt: new Date().toISOString(),
     timings: {
       simulatedSeconds: seconds,
-      mostMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      mostMegabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
     },
     eventsCount: batch.eventsCount,
     files: sums,
