@@ -1,5 +1,6 @@
 // bench/memory.ts: what `npm run memory` prints: memory of a batch of many winters while it is kept,
 // summarised and written, with results of full size that nobody has to simulate.
+// With `-- --folder <folder>` a second time: of one that goes on.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,8 @@ const { values } = parseArgs({
   options: {
     scenarios: { type: 'string', default: '20' },
     replications: { type: 'string', default: '10000' },
+    // Where the batch stays: the same command again goes on with it, as after a stop at its very end.
+    folder: { type: 'string' },
   },
 });
 const [scenarioCount, replications] = [Number(values.scenarios), Number(values.replications)];
@@ -59,7 +62,7 @@ const pool: Pool = {
 const scenarios = Array.from({ length: scenarioCount }, (_, s) => {
   return { ...base, name: `${base.name}, ${s + 1}`, assumptions: [] };
 });
-const folder = mkdtempSync(join(tmpdir(), 'winterflow-memory-'));
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'winterflow-memory-'));
 const results = openResultsFolder(folder);
 const options = {
   seed: 'memory',
@@ -71,15 +74,15 @@ const options = {
 const session = openSession(results, headerOf({ ...options, bankHolidays, scenarios }), {
   counted: true,
 });
-say('before');
 const run = { ...options, scenarios: [], plans: [] };
+say(`before, with ${session.rows.reduce((sum, { size }) => sum + size, 0)} winters found`);
 const finished = await runScenarios(library, scenarios, run, { session, pool });
 say('summarised');
 writeResults(results, finished, run, session);
 say('written');
 session.close();
 results.close();
-rmSync(folder, { recursive: true });
+if (values.folder === undefined) rmSync(folder, { recursive: true });
 const most = (process.resourceUsage().maxRSS * KIBIBYTE) / MEGABYTE;
 process.stdout.write(
   `${scenarioCount} scenarios × ${replications} winters: at most ${most.toFixed(0)} MB\n`,
