@@ -21,10 +21,22 @@ function fullscreenCan(page: Page, how: 'fail' | 'wait'): Promise<void> {
   }, how);
 }
 
+function press(page: Page, name: string): Promise<void> {
+  return page.getByRole('button', { name, exact: true }).click();
+}
+
+/** Presents and ends before the full screen has come. */
+async function presentAndEnd(page: Page): Promise<void> {
+  await goTo(page, 'Compare');
+  await fullscreenCan(page, 'wait');
+  await press(page, 'Present');
+  await press(page, 'End');
+}
+
 /** Presses a button, and looks for an element in the first frame in which another stands. */
 function inFirstFrame(
   page: Page,
-  press: string,
+  button: string,
   wanted: { stands: string; holds: string },
 ): Promise<boolean> {
   return page.evaluate(
@@ -39,7 +51,7 @@ function inFirstFrame(
         requestAnimationFrame(look);
         [...document.querySelectorAll('button')].find(isIt)?.click();
       }),
-    { name: press, ...wanted },
+    { name: button, ...wanted },
   );
 }
 
@@ -60,8 +72,8 @@ function focusedFirst(page: Page, name: string): Promise<string> {
   );
 }
 
-describe('the focus', () => {
-  it('has the focus on the heading of a page as soon as that page can be seen', async () => {
+describe('in the first frame in which something stands', () => {
+  it('the heading of a page has the focus', async () => {
     const { page: fresh } = await openWatched(at.site, { viewport: WIDE });
     await fresh.goto(at.site.url);
     await fresh.locator('#page-start h1').waitFor();
@@ -71,7 +83,7 @@ describe('the focus', () => {
     await fresh.context().close();
   });
 
-  it('presents from the first frame in which its bar stands, and ends as it began', async () => {
+  it('the bar of presenting has hidden the rest, and what comes back has the focus', async () => {
     await goTo(at.page, 'Compare');
     await fullscreenCan(at.page, 'fail'); // it would come and go some frames later
     const presented = { stands: '.present-bar', holds: 'html.presenting .card.presented' };
@@ -82,7 +94,7 @@ describe('the focus', () => {
     }
   });
 
-  it('is in the headline as soon as that can be written, and back on its button', async () => {
+  it('the headline that can be written has the focus, and its button after it', async () => {
     await goTo(at.page, 'Compare');
     const opened = { stands: '#headline-text', holds: '#headline-text:focus' };
     const closed = {
@@ -95,7 +107,7 @@ describe('the focus', () => {
     }
   });
 
-  it('is in the summary of errors as soon as that stands', async () => {
+  it('the summary of errors has the focus', async () => {
     const { page: fresh } = await openWatched(at.site, { viewport: WIDE });
     await fresh.goto(`${at.site.url}#/run`);
     await fresh.locator('#field-replications').fill('none');
@@ -104,7 +116,7 @@ describe('the focus', () => {
     await fresh.context().close();
   });
 
-  it('follows an address that changes as soon as anything stands', async () => {
+  it('a change of the address is followed', async () => {
     const { page: fresh } = await openWatched(at.site, { viewport: WIDE });
     await fresh.addInitScript(() => {
       const watch = new MutationObserver(() => {
@@ -122,13 +134,9 @@ describe('the focus', () => {
 
 describe('presenting, when a full screen comes after it has ended', () => {
   it('goes on the next time', async () => {
-    await goTo(at.page, 'Compare');
-    const press = (name: string) => at.page.getByRole('button', { name, exact: true }).click();
-    await fullscreenCan(at.page, 'wait');
-    await press('Present');
-    await press('End');
+    await presentAndEnd(at.page);
     await at.page.evaluate(() => dispatchEvent(new Event('late-fullscreen')));
-    await press('Present');
+    await press(at.page, 'Present');
     await at.page.evaluate(() => dispatchEvent(new Event('fullscreenchange')));
     await at.page.keyboard.press('ArrowRight');
     await at.page.locator('.present-bar', { hasText: /^2 of/ }).waitFor();
@@ -137,11 +145,7 @@ describe('presenting, when a full screen comes after it has ended', () => {
   });
 
   it('leaves that full screen', async () => {
-    await goTo(at.page, 'Compare');
-    const press = (name: string) => at.page.getByRole('button', { name, exact: true }).click();
-    await fullscreenCan(at.page, 'wait');
-    await press('Present');
-    await press('End');
+    await presentAndEnd(at.page);
     const left = await at.page.evaluate(() => {
       let times = 0;
       const is = (element: Element | null): void => {

@@ -82,6 +82,8 @@ describe('rows', () => {
     expect(second.every((series, i) => series === first[i])).toBe(true);
     const third = load(resultsOf(5, 2), [1, 4]);
     expect(third.every((series) => series?.buffer === first[0]?.buffer)).toBe(true);
+    const grown = load(resultsOf(20, 2), [2, 6]);
+    expect(grown.every((series) => series?.buffer === grown[0]?.buffer)).toBe(true); // the old one is free
     load(resultsOf(5, 9), [2]);
   });
 
